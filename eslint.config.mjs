@@ -1,0 +1,91 @@
+import tseslint from "typescript-eslint";
+
+/** Imports point in one direction only: from what is derived to what it is derived from. */
+const forms = ["constructs", "cloudformation", "verify", "sandbox", "preview", "report", "export", "check"];
+const banned = (...groups) => ({
+  "no-restricted-imports": [
+    "error",
+    { patterns: groups.map((group) => ({ group, message: "See the import direction in CONTRIBUTING.md." })) },
+  ],
+});
+const libraries = ["cdktf", "cdktf/**", "@cdktf/**", "constructs"];
+const world = [
+  "@aws-sdk/**",
+  "node:fs",
+  "node:fs/promises",
+  "node:http",
+  "node:https",
+  "node:net",
+  "node:child_process",
+];
+const above = (...folders) => folders.map((folder) => `**/${folder}/**`);
+
+const wholeProvider = {
+  selector: "ImportDeclaration[source.value='@cdktf/provider-aws']",
+  message: "Import the resource by its path: the root of the bindings takes seconds to load.",
+};
+const operators = {
+  selector: "MemberExpression[object.name='Op']",
+  message: "cdktf renders Op.*(x, 0 | '' | false) as undefined: write the expression as text.",
+};
+const awsPartition = {
+  selector: "Literal[value=/^arn:aws(-cn|-us-gov)?:/]",
+  message: "A literal partition breaks GovCloud and China: take it from the values.",
+};
+const outputPrecondition = {
+  selector: "NewExpression[callee.name='TerraformOutput'] Property[key.name=/^(precondition|dependsOn)$/]",
+  message: "cdktf drops an output's precondition and renders its dependsOn wrongly.",
+};
+
+export default tseslint.config(
+  { ignores: ["node_modules", "cdktf.out", "build", "dist", "coverage"] },
+  ...tseslint.configs.recommendedTypeChecked,
+  { languageOptions: { parserOptions: { project: "./tsconfig.json" } } },
+  {
+    rules: {
+      "max-lines": ["error", 250],
+      "no-restricted-syntax": ["error", wholeProvider, operators, outputPrecondition],
+      "@typescript-eslint/switch-exhaustiveness-check": "error",
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
+      eqeqeq: "error",
+      "no-console": "error",
+    },
+  },
+  {
+    files: ["modules/**", "stacks/**"],
+    rules: { "no-restricted-syntax": ["error", wholeProvider, operators, outputPrecondition, awsPartition] },
+  },
+  {
+    files: ["modules/iam/**"],
+    rules: banned(libraries, world, above("grants", "vendors", ...forms), above("stacks", "scripts")),
+  },
+  {
+    files: ["modules/grants/**"],
+    rules: banned(libraries, world, above("vendors", ...forms), above("stacks", "scripts")),
+  },
+  {
+    files: ["modules/vendors/**"],
+    rules: banned(libraries, world, above(...forms), above("stacks", "scripts")),
+  },
+  {
+    files: ["modules/{cloudformation,verify,sandbox,preview,report,check,export}/**"],
+    rules: banned(libraries, above("constructs", "stacks", "scripts")),
+  },
+  {
+    files: ["modules/constructs/**"],
+    rules: banned(world, above("cloudformation", "verify", "sandbox", "preview", "report", "scripts")),
+  },
+  { files: ["test/**", "bench/**", "scripts/**"], rules: { "no-console": "off" } },
+  {
+    files: ["test/**", "bench/**"],
+    rules: {
+      "@typescript-eslint/no-unsafe-assignment": "off",
+      "@typescript-eslint/no-unsafe-member-access": "off",
+    },
+  },
+  {
+    files: ["**/*.cjs", "**/*.mjs", "**/*.js"],
+    extends: [tseslint.configs.disableTypeChecked],
+    rules: { "@typescript-eslint/no-require-imports": "off" },
+  },
+);
