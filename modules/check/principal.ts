@@ -1,0 +1,61 @@
+/** What is judged: one principal, or one policy document, as a reader found it in some input. */
+import type { NamedPolicy, PolicyDocument } from "../iam/policy";
+import type { Declaration } from "./declaration";
+
+/** `policy`: a policy document that is attached to nobody in this input. */
+export type PrincipalKind = "role" | "user" | "group" | "policy";
+
+/**
+ * A managed policy. Without a document its content is not known here: that is reported, never passed.
+ * `awsManaged` is true when AWS owns it (`arn:PARTITION:iam::aws:policy/...`).
+ */
+export interface AttachedPolicy {
+  readonly name: string;
+  readonly arn?: string;
+  readonly awsManaged: boolean;
+  readonly document?: PolicyDocument;
+}
+
+/** One part of a principal that the input does not tell: `what` names it, `why` says the reason. */
+export interface UnknownPart {
+  readonly what: string;
+  readonly why: string;
+}
+
+/** The permissions boundary: its document, or that there is one and its content is not known. */
+export type Boundary =
+  { readonly known: true; readonly policy: NamedPolicy } | { readonly known: false; readonly name: string };
+
+/**
+ * A principal and every policy that has a say about it. Values inside a document that are not known yet carry
+ * `UNKNOWN_VALUE` as (part of) the string; parts that are not known at all are listed in `unknowns`.
+ */
+export interface CheckedPrincipal {
+  readonly kind: PrincipalKind;
+  /** Role, user or group name; for `policy` the policy's name or its file. */
+  readonly name: string;
+  /** Where it was found: `plan.json: module.x.aws_iam_role.y`, an ARN, a file name. */
+  readonly source: string;
+  /** IAM path, where it is known. */
+  readonly path?: string;
+  /** The account that owns the principal: 12 digits, absent when the input does not tell. */
+  readonly accountId?: string;
+  readonly trust?: NamedPolicy;
+  readonly inline: readonly NamedPolicy[];
+  readonly attached: readonly AttachedPolicy[];
+  readonly boundary?: Boundary;
+  readonly unknowns: readonly UnknownPart[];
+  /** Present for a writer (a provisioner): it is judged against this instead of against "reads only". */
+  readonly declaration?: Declaration;
+}
+
+/**
+ * Stands in a document for (a part of) a string that the input does not tell, such as a value that Terraform
+ * knows only after apply. IAM accepts no such character, so it cannot be confused with a real value.
+ */
+export const UNKNOWN_VALUE = "\u0000unknown\u0000";
+
+/** Whether the string is, or contains, a value that is not known. */
+export function hasUnknown(text: string): boolean {
+  return text.includes(UNKNOWN_VALUE);
+}
