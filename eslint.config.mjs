@@ -29,7 +29,7 @@ const operators = {
   message: "cdktf renders Op.*(x, 0 | '' | false) as undefined: write the expression as text.",
 };
 const awsPartition = {
-  selector: "Literal[value=/^arn:aws(-cn|-us-gov)?:/]",
+  selector: "Literal[value=/^arn:aws(-cn|-us-gov)?:/]:not(Property[key.name='example'] Literal)",
   message: "A literal partition breaks GovCloud and China: take it from the values.",
 };
 const outputPrecondition = {

@@ -1,0 +1,12 @@
+/** The catalogue of what can be granted. A vendor picks from it. */
+export { bedrock } from "./bedrock";
+export { cloudtrail } from "./cloudtrail";
+export { cloudwatch } from "./cloudwatch";
+export { costExplorer } from "./cost-explorer";
+export { DATA_CLASSES, type DataClass, type Grant } from "./grant";
+export { identity } from "./identity";
+export { logs } from "./logs";
+export { organizations } from "./organizations";
+export { pricing } from "./pricing";
+export { reportBucket } from "./report-bucket";
+export { reportKey } from "./report-key";

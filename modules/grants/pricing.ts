@@ -1,0 +1,25 @@
+import type { Grant } from "./grant";
+
+/** AWS's public price list. The five actions are what `pricing:*` means today, by name so that it cannot grow. */
+export const pricing: Grant = {
+  id: "pricing",
+  title: "Price List",
+  reason: "List prices are compared with what is paid.",
+  dataClass: "billing",
+  summary: () => "Price List: read the public prices of AWS services",
+  statements: () => [
+    {
+      sid: "ReadPriceList",
+      actions: [
+        "pricing:DescribeServices",
+        "pricing:GetAttributeValues",
+        "pricing:GetPriceListFileUrl",
+        "pricing:GetProducts",
+        "pricing:ListPriceLists",
+      ],
+      resources: ["*"],
+    },
+  ],
+  probes: [],
+  canaries: [],
+};

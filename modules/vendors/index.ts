@@ -1,0 +1,11 @@
+/** All vendors. Adding one is a file and a line here. */
+import { argmin } from "./argmin";
+import type { Vendor } from "./vendor";
+
+/** Every vendor, in the order in which they are listed. */
+export const VENDORS: readonly Vendor[] = [argmin];
+
+/** The vendor of that id, if there is one. */
+export function findVendor(id: string): Vendor | undefined {
+  return VENDORS.find((vendor) => vendor.id === id);
+}
