@@ -18,7 +18,7 @@ export function parseQuoted(cursor: Cursor, parseExpression: ParseExpression): E
   cursor.expect('"', "a quoted string");
   const parts = new Parts();
   while (!cursor.accept('"')) {
-    if (cursor.atEnd || cursor.sees("\n") || cursor.sees("\r\n")) {
+    if (cursor.atEnd || cursor.sees("\n") || cursor.sees("\r")) {
       cursor.fail("a quoted string must end on the line it begins on", start);
     }
     if (cursor.accept("\\")) parts.add(parseEscape(cursor));
