@@ -1,0 +1,40 @@
+/** The command line: one verb a job. Each command loads when it is asked for. */
+import { commandTable, findCommand, overview } from "./lib/commands";
+import { reportFailure } from "./lib/failure";
+
+const EXIT_USAGE = 64;
+
+async function main(argv: readonly string[]): Promise<number> {
+  const [verb, ...rest] = argv;
+  if (verb === undefined || verb === "help" || verb === "--help" || verb === "-h") {
+    process.stdout.write(overview(commandTable));
+    return verb === undefined ? EXIT_USAGE : 0;
+  }
+  if (verb === "--version") {
+    const { version } = (await import("../package.json")).default;
+    process.stdout.write(`${version}\n`);
+    return 0;
+  }
+  const found = findCommand(verb);
+  if (!found.command) {
+    const hint = found.suggestion ? ` Did you mean ${found.suggestion}?` : "";
+    process.stderr.write(`'${verb}' is not a command.${hint} Run 'npx aws-onboarding help' for the list.\n`);
+    return EXIT_USAGE;
+  }
+  const command = await found.command.load();
+  if (rest.includes("--help") || rest.includes("-h")) {
+    process.stdout.write(command.usage);
+    return 0;
+  }
+  return command.run(rest);
+}
+
+const argv = process.argv.slice(2);
+main(argv)
+  .catch((error: unknown) => reportFailure(error, argv))
+  .then((code) => {
+    process.exitCode = code;
+  })
+  .catch(() => {
+    process.exitCode = 70;
+  });
