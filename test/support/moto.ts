@@ -1,0 +1,114 @@
+/** A real AWS emulator on a free loopback port: moto's server, started and ended by the test. */
+import { spawn, type ChildProcess } from "node:child_process";
+import { createServer } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { findProgram } from "../../scripts/lib/find-terraform";
+
+/** The account that moto plays: the customer's. */
+export const MOTO_ACCOUNT = "111122223333";
+
+export interface MotoOptions {
+  /** Loads AWS's managed policies, so that one of them can be attached. Takes a second. @default false */
+  readonly managedPolicies?: boolean;
+}
+
+export interface Moto {
+  /** `http://127.0.0.1:PORT`. */
+  readonly endpoint: string;
+  /** What makes the AWS SDK, the AWS CLI and Terraform's provider talk to it. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Forgets everything that was created. */
+  readonly reset: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts moto. Throws with what to install when it is missing, and with its log when it does not come up. */
+export async function startMoto(options: MotoOptions = {}): Promise<Moto> {
+  const found = findProgram("moto_server", "Install it: pip install 'moto[server]'.");
+  if (found.kind === "missing") throw new Error(`${found.name} is not on PATH. ${found.remedy}`);
+  const port = await freePort();
+  const child = spawn(found.path, ["-H", "127.0.0.1", "-p", String(port)], {
+    env: {
+      ...process.env,
+      MOTO_ACCOUNT_ID: MOTO_ACCOUNT,
+      ...(options.managedPolicies && { MOTO_IAM_LOAD_MANAGED_POLICIES: "true" }),
+    },
+    stdio: ["ignore", "ignore", "pipe"],
+    detached: true,
+  });
+  const onExit = (): void => end(child);
+  process.once("exit", onExit);
+  const endpoint = `http://127.0.0.1:${port}`;
+  try {
+    await untilReady(endpoint, child);
+  } catch (error) {
+    end(child);
+    throw error;
+  }
+  return {
+    endpoint,
+    environment: motoEnvironment(endpoint),
+    reset: async () => {
+      const answer = await fetch(`${endpoint}/moto-api/reset`, { method: "POST" });
+      if (!answer.ok) throw new Error(`moto did not reset: ${answer.status}`);
+    },
+    stop: async () => {
+      process.removeListener("exit", onExit);
+      const ended = new Promise((resolve) => child.once("exit", resolve));
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      end(child);
+      await ended;
+    },
+  };
+}
+
+function motoEnvironment(endpoint: string): Readonly<Record<string, string>> {
+  return {
+    AWS_ENDPOINT_URL: endpoint,
+    AWS_ACCESS_KEY_ID: "testing",
+    AWS_SECRET_ACCESS_KEY: "testing",
+    AWS_REGION: "us-east-1",
+    AWS_EC2_METADATA_DISABLED: "true",
+  };
+}
+
+async function untilReady(endpoint: string, child: ChildProcess): Promise<void> {
+  let log = "";
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => (log = (log + text).slice(-4000)));
+  let failure: Error | undefined;
+  child.once("error", (error) => (failure = error));
+  for (let attempt = 0; attempt < 300; attempt++) {
+    if (failure) throw failure;
+    if (child.exitCode !== null) throw new Error(`moto_server ended with ${child.exitCode}:\n${log}`);
+    try {
+      if ((await fetch(`${endpoint}/moto-api/`, { signal: AbortSignal.timeout(2000) })).ok) return;
+    } catch {
+      // Not listening yet.
+    }
+    await sleep(200);
+  }
+  throw new Error(`moto_server did not answer at ${endpoint}:\n${log}`);
+}
+
+/** A port that nothing listens on at the moment. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() =>
+        typeof address === "object" && address ? resolve(address.port) : reject(new Error("No port.")),
+      );
+    });
+  });
+}
+
+function end(child: ChildProcess): void {
+  if (child.pid === undefined || child.exitCode !== null) return;
+  try {
+    process.kill(-child.pid, "SIGTERM");
+  } catch {
+    // It has ended by itself.
+  }
+}
