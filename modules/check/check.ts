@@ -1,7 +1,26 @@
 /** The judgement: principals in, report out. */
 import type { Catalogue } from "../iam/catalogue";
+import { reviewedReads } from "../iam/classification-index";
+import { judgeAttachments } from "./attachment";
+import { sortFindings, finding } from "./finding";
+import { grantsOf, type Grant, type Limits } from "./grants";
 import type { CheckedPrincipal } from "./principal";
-import type { CheckReport } from "./report";
+import { judgeQuotas } from "./quota";
+import { judgeReads } from "./reader";
+import {
+  gravest,
+  REPORT_SCHEMA_VERSION,
+  verdictOf,
+  type CheckReport,
+  type Finding,
+  type GrantedAction,
+  type PrincipalReport,
+} from "./report";
+import { unknownValues, unmatchedPattern, wideShapes } from "./shape";
+import { readPolicy, type ReadStatement } from "./statement";
+import { judgeTrust, times } from "./trust";
+import { claimedScopes } from "./wide-resource";
+import { judgeWriter } from "./writer";
 
 /** What the caller may decide. */
 export interface CheckOptions {
@@ -12,8 +31,140 @@ export interface CheckOptions {
 }
 
 /** Judges every principal against the catalogue. Never throws for what a policy says: that is a finding. */
-export type CheckPrincipals = (
+export function checkPrincipals(
   principals: readonly CheckedPrincipal[],
   catalogue: Catalogue,
-  options?: CheckOptions,
-) => CheckReport;
+  options: CheckOptions = {},
+): CheckReport {
+  const reports = principals.map((principal) => checkPrincipal(principal, catalogue, options));
+  return {
+    schemaVersion: REPORT_SCHEMA_VERSION,
+    dataVersion: catalogue.version,
+    verdict: gravest(reports.map(({ verdict }) => verdict)),
+    principals: reports,
+  };
+}
+
+function checkPrincipal(
+  principal: CheckedPrincipal,
+  catalogue: Catalogue,
+  options: CheckOptions,
+): PrincipalReport {
+  const attachments = judgeAttachments(principal, options.allowManaged ?? []);
+  const judged = [...principal.inline, ...attachments.judged].map((policy) => readPolicy(policy, "identity"));
+  const accepted = attachments.accepted.map((policy) => readPolicy(policy, "identity"));
+  const boundary = principal.boundary?.known ? readPolicy(principal.boundary.policy, "identity") : undefined;
+  const limits: Limits = {
+    statements: [...judged, ...accepted].flatMap(({ statements }) => statements),
+    ...(boundary && { boundary: boundary.statements }),
+  };
+  const statements = judged.flatMap((read) => read.statements);
+  const grants = allowed(statements, limits, catalogue);
+  const findings = sortFindings([
+    ...attachments.findings,
+    ...[...judged, ...(boundary ? [boundary] : [])].flatMap((read) => read.findings),
+    ...[...statements, ...(boundary?.statements ?? [])].flatMap(unknownValues),
+    ...statements.flatMap((statement) => times(statement, options.now)),
+    ...statements.flatMap((statement) => writtenFaults(statement, grants, catalogue)),
+    ...[...groupBy(grants, ({ statement }) => statement.policy).values()].flatMap(claimedScopes),
+    ...[...groupBy(grants, patternKey).values()].flatMap((group) =>
+      judgeReads(group, catalogue, principal.declaration),
+    ),
+    ...judgeWriter(principal, grants),
+    ...unknownParts(principal),
+    ...judgeQuotas(principal),
+    ...(principal.trust ? judgeTrust(principal.trust, trustContext(principal, options)) : []),
+  ]);
+  const all = [
+    ...grants,
+    ...allowed(
+      accepted.flatMap((read) => read.statements),
+      limits,
+      catalogue,
+    ),
+  ];
+  return {
+    kind: principal.kind,
+    name: principal.name,
+    source: principal.source,
+    verdict: verdictOf(findings),
+    actions: summary(all, catalogue),
+    findings,
+  };
+}
+
+function allowed(
+  statements: readonly ReadStatement[],
+  limits: Limits,
+  catalogue: Catalogue,
+): readonly Grant[] {
+  return grantsOf(
+    statements.filter(({ effect }) => effect === "Allow"),
+    limits,
+    catalogue,
+  );
+}
+
+/** How the statement is written, for the patterns of which anything is left after denials and boundary. */
+function writtenFaults(
+  statement: ReadStatement,
+  grants: readonly Grant[],
+  catalogue: Catalogue,
+): readonly Finding[] {
+  const patterns = statement.actions ?? statement.notActions ?? [];
+  const typos = patterns.flatMap((pattern) => unmatchedPattern(statement, pattern, catalogue) ?? []);
+  if (statement.effect === "Deny") return typos;
+  const mine = grants.filter((grant) => grant.statement === statement);
+  if (mine.length === 0) return typos;
+  const alive = (statement.actions ?? []).filter((pattern) =>
+    mine.some((grant) => grant.pattern === pattern),
+  );
+  return [...typos, ...wideShapes(statement, alive)];
+}
+
+function unknownParts(principal: CheckedPrincipal): readonly Finding[] {
+  const remedy = "Judge again where it is known: the plan after apply, or the live role.";
+  return principal.unknowns.map(({ what, why }) =>
+    finding("value-not-known", { why: `${what}: ${why}.`, remedy }),
+  );
+}
+
+function trustContext(
+  principal: CheckedPrincipal,
+  options: CheckOptions,
+): { ownAccount?: string; now?: string } {
+  return {
+    ...(principal.accountId !== undefined && { ownAccount: principal.accountId }),
+    ...(options.now !== undefined && { now: options.now }),
+  };
+}
+
+function patternKey(grant: Grant): string {
+  return `${grant.statement.policy}\u0001${grant.statement.at.index}\u0001${grant.pattern ?? ""}`;
+}
+
+function groupBy<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group === undefined) groups.set(key(item), [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+function summary(grants: readonly Grant[], catalogue: Catalogue): readonly GrantedAction[] {
+  const reviewed = reviewedReads(catalogue);
+  const actions = new Map<string, GrantedAction>();
+  for (const { action, scope } of grants) {
+    const known = actions.get(action.name);
+    if (known !== undefined && (known.scope === "all" || scope === "scoped")) continue;
+    actions.set(action.name, {
+      action: action.name,
+      accessLevel: action.accessLevel,
+      dataClass: reviewed.dataClass(action),
+      scope,
+    });
+  }
+  return [...actions.values()].sort((a, b) => (a.action < b.action ? -1 : 1));
+}

@@ -1,4 +1,5 @@
 /** What is judged: one principal, or one policy document, as a reader found it in some input. */
+import { isNotKnownYet, NOT_KNOWN_YET } from "../iam/evaluate-unknown";
 import type { NamedPolicy, PolicyDocument } from "../iam/policy";
 import type { Declaration } from "./declaration";
 
@@ -49,13 +50,10 @@ export interface CheckedPrincipal {
   readonly declaration?: Declaration;
 }
 
-/**
- * Stands in a document for (a part of) a string that the input does not tell, such as a value that Terraform
- * knows only after apply. IAM accepts no such character, so it cannot be confused with a real value.
- */
-export const UNKNOWN_VALUE = "\u0000unknown\u0000";
+/** Stands in a document for (a part of) a string that the input does not tell: the evaluator's own marker. */
+export const UNKNOWN_VALUE = NOT_KNOWN_YET;
 
 /** Whether the string is, or contains, a value that is not known. */
 export function hasUnknown(text: string): boolean {
-  return text.includes(UNKNOWN_VALUE);
+  return isNotKnownYet(text);
 }

@@ -2,6 +2,7 @@
 import type { AccessLevel } from "./access-level";
 import { actionParts, hasWildcard, isEveryAction } from "./actions";
 import { nearest } from "../errors";
+import { codesMatch, patternCodes } from "./match";
 
 /** One action as the data describes it. */
 export interface CatalogueAction {
@@ -67,8 +68,12 @@ export function buildCatalogue(data: CatalogueData): Catalogue {
     }
     if (isEveryAction(pattern)) return all.map((entry) => entry.action);
     const entries = hasWildcard(service) ? all : (byService.get(service) ?? []);
-    const matches = nameMatcher(`${service}:${name}`);
-    return entries.filter((entry) => matches(entry.lower)).map((entry) => entry.action);
+    const [serviceCodes, nameCodes] = [patternCodes(service), patternCodes(name)];
+    const matches = ({ lower }: Entry): boolean => {
+      const half = actionParts(lower);
+      return codesMatch(nameCodes, half.name) && codesMatch(serviceCodes, half.service);
+    };
+    return entries.filter(matches).map((entry) => entry.action);
   };
 
   return {
@@ -88,18 +93,20 @@ export function buildCatalogue(data: CatalogueData): Catalogue {
         return { kind: "service", service, ...(guess === undefined ? {} : { nearest: guess }) };
       }
       const names = (byService.get(service) ?? []).map((entry) => entry.action.name);
-      const guess = nearest(`${service}:${name.replace(/[*?]/g, "")}`, names);
+      // A prefix pattern is compared with prefixes: `Descrbe*` means `Describe*`, not one of its actions.
+      const stem = /^[^*?]+\*$/.test(name) ? `${service}:${name.slice(0, -1)}` : undefined;
+      const guess =
+        stem === undefined
+          ? nearest(`${service}:${name.replace(/[*?]/g, "")}`, names)
+          : nearestPrefix(stem, names);
       return { kind: "action", ...(guess === undefined ? {} : { nearest: guess }) };
     },
   };
 }
 
-/** Matches lower-cased names against one lower-cased pattern; `*` and `?` also stand for a colon, as in IAM. */
-function nameMatcher(pattern: string): (lower: string) => boolean {
-  const body = pattern
-    .split("*")
-    .map((literal) => literal.replace(/[.+^${}()|[\]\\]/g, "\\$&").replace(/\?/g, "."))
-    .join(".*");
-  const expression = new RegExp(`^${body}$`, "s");
-  return (lower) => expression.test(lower);
+function nearestPrefix(stem: string, names: readonly string[]): string | undefined {
+  const lengths = [stem.length, stem.length + 1, stem.length - 1];
+  const prefixes = new Set(lengths.flatMap((length) => names.map((name) => name.slice(0, length))));
+  const guess = nearest(stem, prefixes);
+  return guess === undefined ? undefined : `${guess}*`;
 }

@@ -1,0 +1,2 @@
+import type { Classification } from "../classification";
+export const CLASSIFICATIONS: readonly Classification[] = [];
