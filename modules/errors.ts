@@ -35,7 +35,7 @@ export function throwFaults(faults: readonly Fault[]): void {
   if (faults.length > 0) throw new InputError(faults);
 }
 
-/** The candidate nearest to a misspelt word, when it is near enough to be meant (a third of its length). */
+/** The candidate nearest to a misspelt word, when it is near enough to be meant: a third of its length, or its beginning. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1;
@@ -48,7 +48,9 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
       bestDistance = distance;
     }
   }
-  return best;
+  return (
+    best ?? [...candidates].find((candidate) => word.length >= 4 && candidate.toLowerCase().startsWith(lower))
+  );
 }
 
 function editDistance(a: string, b: string): number {
