@@ -1,5 +1,10 @@
 import type { Grant } from "./grant";
 
+const HOUR = 60 * 60 * 1000;
+const METRIC = { Namespace: "AWS/Bedrock", MetricName: "Invocations" };
+const REGIONAL = { client: "cloudwatch", where: "each-region" } as const;
+const lastHour = (now: number) => ({ StartTime: new Date(now - HOUR), EndTime: new Date(now) });
+
 /** Metrics. Named actions, because `cloudwatch:Get*` also returns credentials and log records. */
 export const cloudwatch: Grant = {
   id: "cloudwatch",
@@ -14,6 +19,42 @@ export const cloudwatch: Grant = {
       resources: ["*"],
     },
   ],
-  probes: [],
-  canaries: [],
+  probes: [
+    {
+      ...REGIONAL,
+      id: "list",
+      operation: "ListMetrics",
+      action: "cloudwatch:ListMetrics",
+      input: () => ({ Namespace: METRIC.Namespace }),
+    },
+    {
+      ...REGIONAL,
+      id: "data",
+      operation: "GetMetricData",
+      action: "cloudwatch:GetMetricData",
+      input: (_v, c) => ({
+        ...lastHour(c.now),
+        MetricDataQueries: [{ Id: "m1", MetricStat: { Metric: METRIC, Period: 3600, Stat: "Sum" } }],
+      }),
+    },
+    {
+      ...REGIONAL,
+      id: "statistics",
+      operation: "GetMetricStatistics",
+      action: "cloudwatch:GetMetricStatistics",
+      input: (_v, c) => ({ ...METRIC, ...lastHour(c.now), Period: 3600, Statistics: ["Sum"] }),
+    },
+  ],
+  canaries: [
+    {
+      ...REGIONAL,
+      id: "set-alarm",
+      operation: "SetAlarmState",
+      action: "cloudwatch:SetAlarmState",
+      input: (_v, c) => ({ AlarmName: c.name, StateValue: "OK", StateReason: "verify" }),
+      harmless: "the alarm does not exist",
+      fuse: { in: "body", name: "AlarmName", marker: (_v, c) => c.name },
+      allowed: ["ResourceNotFound", "ResourceNotFoundException"],
+    },
+  ],
 };

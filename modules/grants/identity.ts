@@ -1,5 +1,26 @@
 import type { When } from "../iam/when";
+import type { Canary } from "./canary";
 import type { Grant } from "./grant";
+import type { TestedPrincipal } from "./probe";
+
+const GLOBAL = { client: "iam", where: "home" } as const;
+/** The first is the wire code, the second the SDK's name for it. */
+const NOTHING = ["NoSuchEntity", "NoSuchEntityException"];
+
+/** Whether the principal could take a policy from itself: aimed at the real principal, so that a narrow grant shows. */
+function ownPolicy(principal: TestedPrincipal["kind"], operation: string, parameter: string): Canary {
+  return {
+    ...GLOBAL,
+    id: `own-${principal}-policy`,
+    operation,
+    action: `iam:${operation}`,
+    principal,
+    input: (_v, c) => ({ [parameter]: c.principal.name, PolicyName: c.name }),
+    harmless: `the ${principal} has no policy of that name`,
+    fuse: { in: "body", name: "PolicyName", marker: (_v, c) => c.name },
+    allowed: NOTHING,
+  };
+}
 
 /** The names of roles and users. `ListRoles` also shows their trust policies, with the external IDs of other vendors in them. */
 export function identity(enabledBy: When): Grant {
@@ -14,7 +35,35 @@ export function identity(enabledBy: When): Grant {
     statements: () => [
       { sid: "ListIdentities", actions: ["iam:ListRoles", "iam:ListUsers"], resources: ["*"] },
     ],
-    probes: [],
-    canaries: [],
+    probes: [
+      {
+        ...GLOBAL,
+        id: "roles",
+        operation: "ListRoles",
+        action: "iam:ListRoles",
+        input: () => ({ MaxItems: 1 }),
+      },
+      {
+        ...GLOBAL,
+        id: "users",
+        operation: "ListUsers",
+        action: "iam:ListUsers",
+        input: () => ({ MaxItems: 1 }),
+      },
+    ],
+    canaries: [
+      ownPolicy("role", "DeleteRolePolicy", "RoleName"),
+      ownPolicy("user", "DeleteUserPolicy", "UserName"),
+      {
+        ...GLOBAL,
+        id: "create-key",
+        operation: "CreateAccessKey",
+        action: "iam:CreateAccessKey",
+        input: (_v, c) => ({ UserName: c.name }),
+        harmless: "the user does not exist",
+        fuse: { in: "body", name: "UserName", marker: (_v, c) => c.name },
+        allowed: NOTHING,
+      },
+    ],
   };
 }

@@ -1,6 +1,70 @@
 import { arn, AWS_VALUES } from "../iam/values";
 import type { When } from "../iam/when";
 import type { Grant } from "./grant";
+import { coveredName, covers } from "./log-group";
+import type { Answer, Probe } from "./probe";
+
+const REGIONAL = { client: "cloudwatch-logs", where: "each-region" } as const;
+/** The first millisecond of 1970: an authorised call that can return no log event. */
+const NO_EVENTS = { startTime: 0, endTime: 1, limit: 1 };
+/** The service authorises before it looks for the group. */
+const nothingThere = ["ResourceNotFoundException"];
+
+function groupNames(answer: Answer): readonly string[] {
+  const groups = (answer["logGroups"] ?? []) as readonly { readonly logGroupName?: string }[];
+  return groups.map((group) => group.logGroupName ?? "");
+}
+
+function probes(logGroup: string): readonly Probe[] {
+  return [
+    {
+      ...REGIONAL,
+      id: "groups",
+      operation: "DescribeLogGroups",
+      action: "logs:DescribeLogGroups",
+      input: (v) => ({ logGroupNamePrefix: coveredName(v.text(logGroup), ""), limit: 50 }),
+      notice: (answer, v) =>
+        groupNames(answer).some((name) => covers(v.text(logGroup), name)) ? undefined : "no-log-group",
+    },
+    {
+      ...REGIONAL,
+      id: "streams",
+      operation: "DescribeLogStreams",
+      action: "logs:DescribeLogStreams",
+      input: (v, c) => ({ logGroupName: coveredName(v.text(logGroup), c.name), limit: 1 }),
+      nothingThere,
+    },
+    {
+      ...REGIONAL,
+      id: "filter",
+      operation: "FilterLogEvents",
+      action: "logs:FilterLogEvents",
+      input: (v, c) => ({ logGroupName: coveredName(v.text(logGroup), c.name), ...NO_EVENTS }),
+      nothingThere,
+    },
+    {
+      ...REGIONAL,
+      id: "events",
+      operation: "GetLogEvents",
+      action: "logs:GetLogEvents",
+      input: (v, c) => ({
+        logGroupName: coveredName(v.text(logGroup), c.name),
+        logStreamName: c.name,
+        ...NO_EVENTS,
+      }),
+      nothingThere,
+    },
+    {
+      ...REGIONAL,
+      id: "filter-elsewhere",
+      operation: "FilterLogEvents",
+      action: "logs:FilterLogEvents",
+      expect: "refused",
+      input: (_v, c) => ({ logGroupName: c.name, ...NO_EVENTS }),
+      nothingThere,
+    },
+  ];
+}
 
 /** Log events of one log group (or of those under one name), which may hold prompts and answers. */
 export function logs(inputs: { readonly logGroup: string; readonly enabledBy: When }): Grant {
@@ -24,7 +88,21 @@ export function logs(inputs: { readonly logGroup: string; readonly enabledBy: Wh
         },
       ];
     },
-    probes: [],
-    canaries: [],
+    probes: probes(inputs.logGroup),
+    canaries: [
+      {
+        ...REGIONAL,
+        id: "delete-filter",
+        operation: "DeleteSubscriptionFilter",
+        action: "logs:DeleteSubscriptionFilter",
+        input: (v, c) => ({
+          logGroupName: coveredName(v.text(inputs.logGroup), c.name),
+          filterName: c.name,
+        }),
+        harmless: "the subscription filter does not exist",
+        fuse: { in: "body", name: "filterName", marker: (_v, c) => c.name },
+        allowed: ["ResourceNotFoundException"],
+      },
+    ],
   };
 }

@@ -1,5 +1,30 @@
 import type { When } from "../iam/when";
+import type { Canary } from "./canary";
 import type { Grant } from "./grant";
+import type { Probe } from "./probe";
+
+const GLOBAL = { client: "organizations", where: "home" } as const;
+
+function probe(id: string, operation: string, input: Readonly<Record<string, unknown>>): Probe {
+  return {
+    ...GLOBAL,
+    id,
+    operation,
+    action: `organizations:${operation}`,
+    input: () => input,
+    noticedErrors: [
+      { code: "AWSOrganizationsNotInUseException", notice: "organization-not-in-use" },
+      {
+        code: "AccessDeniedException",
+        text: "don't have permissions to access this resource",
+        notice: "not-management-account",
+      },
+    ],
+  };
+}
+
+/** The pattern allows 8 to 128 characters; ten hexadecimal digits look like a real one. */
+const policyId: Canary["fuse"]["marker"] = (_v, c) => `p-${c.random.slice(0, 10)}`;
 
 /** The hierarchy of the organization: who belongs where. Works fully in the management or a delegated account only. */
 export function organizations(enabledBy: When): Grant {
@@ -29,7 +54,31 @@ export function organizations(enabledBy: When): Grant {
         resources: ["*"],
       },
     ],
-    probes: [],
-    canaries: [],
+    probes: [
+      probe("organization", "DescribeOrganization", {}),
+      probe("accounts", "ListAccounts", { MaxResults: 1 }),
+      {
+        ...probe("roots", "ListRoots", { MaxResults: 1 }),
+        finds: (answer) => (answer["Roots"] as readonly { readonly Id?: string }[] | undefined)?.[0]?.Id,
+      },
+      {
+        ...probe("units", "ListOrganizationalUnitsForParent", {}),
+        after: "organizations/roots",
+        input: (_v, c) => ({ ParentId: c.found, MaxResults: 1 }),
+      },
+    ],
+    canaries: [
+      {
+        ...GLOBAL,
+        id: "untag-policy",
+        operation: "UntagResource",
+        action: "organizations:UntagResource",
+        input: (v, c) => ({ ResourceId: policyId(v, c), TagKeys: [c.name] }),
+        harmless: "the policy does not exist",
+        fuse: { in: "body", name: "ResourceId", marker: policyId },
+        allowed: ["TargetNotFoundException", "PolicyNotFoundException", "AWSOrganizationsNotInUseException"],
+        onlyIn: "management-account",
+      },
+    ],
   };
 }

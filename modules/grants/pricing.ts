@@ -20,6 +20,17 @@ export const pricing: Grant = {
       resources: ["*"],
     },
   ],
-  probes: [],
+  probes: [
+    {
+      id: "services",
+      client: "pricing",
+      operation: "DescribeServices",
+      action: "pricing:DescribeServices",
+      where: "home",
+      input: () => ({ ServiceCode: "AmazonEC2", MaxResults: 1 }),
+      nothingThere: ["NotFoundException"],
+    },
+  ],
+  // The service has no write action at all.
   canaries: [],
 };

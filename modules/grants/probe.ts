@@ -27,9 +27,9 @@ export interface CallContext {
 
 /**
  * Where a call is sent: the service's home region in the partition, every region asked for, or the region in which the
- * bucket lies that an input names.
+ * bucket lies that an input names, or the region that an input names.
  */
-export type Where = "home" | "each-region" | { readonly bucketOf: string };
+export type Where = "home" | "each-region" | { readonly bucketOf: string } | { readonly regionInput: string };
 
 /** An answer's body as the SDK returns it. */
 export type Answer = Readonly<Record<string, unknown>>;
@@ -77,7 +77,7 @@ export interface Probe extends Call {
   /** What is wrong with the data in an answer of an allowed call, if anything. */
   readonly notice?: (answer: Answer, values: Values, context: CallContext) => NoticeKey | undefined;
   /** What a later probe needs from the answer, for example an object's key. */
-  readonly finds?: (answer: Answer) => string | undefined;
+  readonly finds?: (answer: Answer, values: Values) => string | undefined;
   /** `GRANT/PROBE`: runs after that one, in the same region, with what it found. */
   readonly after?: string;
   /** A host name that does not exist means that the region lacks the service. */

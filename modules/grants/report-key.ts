@@ -5,6 +5,8 @@ import type { Grant } from "./grant";
 export interface ReportKeyInputs {
   /** Input: ARN of the KMS key; empty means that the bucket is not encrypted with one. */
   readonly key: string;
+  /** Input: name of the bucket. */
+  readonly bucket: string;
   /** Input: region of the bucket. */
   readonly region: string;
 }
@@ -34,7 +36,39 @@ export function reportKey(inputs: ReportKeyInputs): Grant {
         ],
       },
     ],
-    probes: [],
-    canaries: [],
+    probes: [
+      {
+        // The role cannot call KMS itself, so S3 does it: reading an object of the bucket decrypts its data key.
+        id: "read-encrypted",
+        client: "s3",
+        operation: "GetObject",
+        action: "s3:GetObject",
+        where: { bucketOf: inputs.bucket },
+        after: "cur-bucket/list",
+        input: (v, c) => ({ Bucket: v.text(inputs.bucket), Key: c.found, Range: "bytes=0-0" }),
+        nothingThere: ["InvalidObjectState"],
+        notice: (answer, v) => (answer["SSEKMSKeyId"] === v.text(key) ? undefined : "report-key-not-used"),
+        refusedWhenOff: false,
+      },
+    ],
+    canaries: [
+      {
+        id: "create-grant",
+        client: "kms",
+        operation: "CreateGrant",
+        action: "kms:CreateGrant",
+        where: { regionInput: region },
+        when: { set: key },
+        input: (v, c) => ({
+          KeyId: v.text(key),
+          GranteePrincipal: c.principal.arn,
+          Operations: ["Decrypt"],
+          DryRun: true,
+        }),
+        harmless: "it is a dry run",
+        fuse: { in: "body", name: "DryRun", marker: () => "true" },
+        allowed: ["DryRunOperationException"],
+      },
+    ],
   };
 }

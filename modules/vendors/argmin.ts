@@ -5,7 +5,7 @@ import { ROLE_INPUTS, roleInputs } from "./role-inputs";
 import * as rules from "./rules";
 import { trustDerived, trustStatements, trustSummary } from "./trust";
 import { trustCrossRules, trustInputs } from "./trust-inputs";
-import type { Vendor } from "./vendor";
+import type { RoleVendor } from "./vendor";
 
 const inputs: readonly Input[] = [
   {
@@ -77,8 +77,9 @@ function toggle(name: string, description: string): Input {
 }
 
 /** What Argmin is granted: reads of costs, usage, models, metrics, invocation logs and the account's structure. */
-export const argmin: Vendor = {
+export const argmin: RoleVendor = {
   id: "argmin",
+  principal: "role",
   title: "Argmin",
   purpose: "analyses what an AWS account and its use of AI models cost, and where less would do.",
   region: "aws_region",
@@ -105,8 +106,8 @@ export const argmin: Vendor = {
       prefix: "cur_report_prefix",
       keyPrefix: "cur_key_prefix",
     }),
-    grants.reportKey({ key: "cur_kms_key_arn", region: "aws_region" }),
-    grants.bedrock({ on: "enable_bedrock_access" }),
+    grants.reportKey({ key: "cur_kms_key_arn", bucket: "cur_bucket_name", region: "aws_region" }),
+    grants.bedrock({ on: "enable_bedrock_access" }, "bedrock_log_group"),
     grants.cloudwatch,
     grants.logs({ logGroup: "bedrock_log_group", enabledBy: { on: "enable_log_events" } }),
     grants.cloudtrail,
