@@ -1,30 +1,31 @@
-/** A vendor's role: trust, one inline policy for each grant, and nothing else beside them. */
+/** A vendor's role: trust, the policies of its grants, and nothing else beside them. */
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
-import { IamRolePoliciesExclusive } from "@cdktf/provider-aws/lib/iam-role-policies-exclusive";
-import { IamRolePolicyAttachmentsExclusive } from "@cdktf/provider-aws/lib/iam-role-policy-attachments-exclusive";
 import { Token } from "cdktf";
 import { Construct } from "constructs";
-import type { Vendor } from "../vendors/vendor";
+import type { RoleVendor } from "../vendors/vendor";
 import { expression } from "./expression";
-import { GrantPolicy } from "./grant-policy";
 import { fixName } from "./logical-id";
 import { policyDocumentBody } from "./policy-document";
 import { preconditions } from "./preconditions";
+import { declarePolicies } from "./principal-policies";
 import { declareDerived, terraformValues } from "./terraform-values";
+import { WorkloadBoundaryPolicy } from "./workload-boundary-policy";
 
 const ROLE = "aws_iam_role.vendor";
 
 export interface CrossAccountRoleProps {
-  readonly vendor: Vendor;
+  readonly vendor: RoleVendor;
 }
 
 /** The role and its policies. Expects the vendor's inputs to be declared in the same stack. */
 export class CrossAccountRole extends Construct {
   /** Expression for the role's ARN. */
   readonly arn = expression(`${ROLE}.arn`);
+  /** Expression for the ARN of the boundary of what the vendor creates, where it creates anything in IAM. */
+  readonly workloadBoundaryArn?: string;
 
   constructor(scope: Construct, id: string, { vendor }: CrossAccountRoleProps) {
     super(scope, id);
@@ -32,31 +33,14 @@ export class CrossAccountRole extends Construct {
     fixName(new DataAwsCallerIdentity(this, "caller"), "data.aws_caller_identity", "current");
     declareDerived(this, vendor);
     this.declareRole(vendor);
-
-    const values = terraformValues(vendor);
-    const policies = vendor.grants.map(
-      (grant) =>
-        new GrantPolicy(this, grant.id, {
-          grant,
-          values,
-          inputs: vendor.inputs,
-          role: expression(`${ROLE}.name`),
-        }),
-    );
-    // What is added by hand beside these shows up in the next plan.
-    const inline = new IamRolePoliciesExclusive(this, "inline-policies", {
-      roleName: expression(`${ROLE}.name`),
-      policyNames: Token.asList(expression(`concat(${policies.map((policy) => policy.names).join(", ")})`)),
-    });
-    fixName(inline, "aws_iam_role_policies_exclusive", "vendor");
-    const attached = new IamRolePolicyAttachmentsExclusive(this, "attached-policies", {
-      roleName: expression(`${ROLE}.name`),
-      policyArns: [],
-    });
-    fixName(attached, "aws_iam_role_policy_attachments_exclusive", "vendor");
+    declarePolicies(this, vendor);
+    if (vendor.workloadBoundary) {
+      const { workloadBoundary: boundary } = vendor;
+      this.workloadBoundaryArn = new WorkloadBoundaryPolicy(this, boundary.id, { vendor, boundary }).arn;
+    }
   }
 
-  private declareRole(vendor: Vendor): void {
+  private declareRole(vendor: RoleVendor): void {
     const trust = new DataAwsIamPolicyDocument(this, "trust", {});
     fixName(trust, "data.aws_iam_policy_document", "trust");
     const body = policyDocumentBody(vendor.trust(terraformValues(vendor)), vendor.inputs);
