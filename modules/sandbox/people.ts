@@ -1,0 +1,54 @@
+/** The accounts that every sandbox starts with, and who calls from them. */
+import type { NamedPolicy } from "../iam/policy";
+import type { Account, OidcProvider, SandboxRole, SandboxUser } from "./account";
+import { CUSTOMER_ACCOUNT, STRANGER_ACCOUNT, VENDOR_ACCOUNT } from "./account";
+import { newId, newSecret } from "./state";
+
+const allow = (name: string, ...actions: readonly string[]): NamedPolicy => ({
+  name,
+  document: { Version: "2012-10-17", Statement: { Effect: "Allow", Action: actions, Resource: "*" } },
+});
+
+const user = (name: string, ...policies: readonly NamedPolicy[]): SandboxUser => ({
+  name,
+  policies,
+  accessKey: { accessKeyId: newId("AKIA"), secretAccessKey: newSecret() },
+});
+
+/** The customer's account: its roles, an administrator, and a verifier that may assume roles and read IAM. */
+export function customerAccount(
+  roles: readonly SandboxRole[],
+  users: readonly SandboxUser[],
+  oidcProviders: readonly OidcProvider[],
+): Account {
+  return {
+    id: CUSTOMER_ACCOUNT,
+    roles,
+    users: [
+      user("admin", allow("AdministratorAccess", "*")),
+      user(
+        "verifier",
+        allow("verifier", "sts:AssumeRole", "iam:Get*", "iam:List*", "iam:SimulatePrincipalPolicy"),
+      ),
+      ...users,
+    ],
+    oidcProviders,
+  };
+}
+
+/** The vendor's account: the user that collects, and its root user, whom AWS lets assume nothing. */
+export function vendorAccount(roles: readonly SandboxRole[]): Account {
+  return {
+    id: VENDOR_ACCOUNT,
+    roles,
+    users: [
+      user("collector", allow("assume", "sts:AssumeRole", "sts:TagSession", "sts:SetSourceIdentity")),
+      user("root"),
+    ],
+  };
+}
+
+/** An account that nobody trusts, with a user that tries. */
+export function strangerAccount(): Account {
+  return { id: STRANGER_ACCOUNT, roles: [], users: [user("stranger", allow("assume", "sts:AssumeRole"))] };
+}

@@ -1,0 +1,65 @@
+/** SimulatePrincipalPolicy: the evaluator's answer about another principal of the account. */
+import type { RequestContext } from "../../iam/decision";
+import { evaluate } from "../../iam/evaluate";
+import { callerOf, layersOf } from "../authorise";
+import type { Call, Outcome } from "../call";
+import { answer, failure, text, texts } from "../outcome";
+import type { Principal } from "../principal";
+import { sessionPrincipal, userPrincipal } from "../state";
+import { ownAccount, roleResource, userResource } from "./iam-reads";
+
+/** Evaluates every action on every resource for the role or user that PolicySourceArn names. */
+export function simulate(call: Call): Outcome {
+  const arn = text(call, "PolicySourceArn");
+  const subject = subjectOf(call, arn);
+  if (!subject) return failure("NoSuchEntity", `The entity ${arn} cannot be found.`, 404);
+  const resources = texts(call, "ResourceArns");
+  const results = texts(call, "ActionNames").flatMap((action) =>
+    (resources.length > 0 ? resources : ["*"]).map((resource) => result(call, subject, action, resource)),
+  );
+  return answer({ IsTruncated: false, EvaluationResults: results });
+}
+
+function subjectOf(call: Call, arn: string): Principal | undefined {
+  const { state } = call;
+  const account = ownAccount(call);
+  const role = account.roles.find(({ name }) => roleResource(call, name) === arn);
+  if (role)
+    return sessionPrincipal(state.partition, { account, role, arn }, { name: "simulation", issued: 0 });
+  const user = account.users.find(({ name }) => userResource(call, name) === arn);
+  return user && userPrincipal(state.partition, account, user);
+}
+
+/** `ContextEntries.member.N.ContextKeyName` and its values. */
+function contextOf(call: Call): RequestContext {
+  const context: Record<string, readonly string[]> = {};
+  for (let index = 1; ; index++) {
+    const entry = `ContextEntries.member.${index}`;
+    const key = text(call, `${entry}.ContextKeyName`);
+    if (key === "") return context;
+    context[key] = texts(call, `${entry}.ContextKeyValues`);
+  }
+}
+
+function result(call: Call, subject: Principal, action: string, resource: string): object {
+  const account = ownAccount(call);
+  const context = Object.fromEntries(
+    Object.entries(contextOf(call)).map(([key, values]) => [
+      key,
+      values.length === 1 ? (values[0] ?? "") : values,
+    ]),
+  );
+  const decision = evaluate(
+    { caller: callerOf(subject), action, resource, resourceAccountId: account.id, context },
+    layersOf(subject, account),
+  );
+  const denied =
+    decision.effect === "denied" && decision.kind === "explicit" ? "explicitDeny" : "implicitDeny";
+  return {
+    EvalActionName: action,
+    EvalResourceName: resource,
+    EvalDecision: decision.effect === "allowed" ? "allowed" : denied,
+    MatchedStatements: [],
+    MissingContextValues: [],
+  };
+}
