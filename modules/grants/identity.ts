@@ -22,6 +22,22 @@ function ownPolicy(principal: TestedPrincipal["kind"], operation: string, parame
   };
 }
 
+/** Whether the principal could take a limit from itself or make keys: the quickest ways to more than was granted. */
+export const IAM_CANARIES: readonly Canary[] = [
+  ownPolicy("role", "DeleteRolePolicy", "RoleName"),
+  ownPolicy("user", "DeleteUserPolicy", "UserName"),
+  {
+    ...GLOBAL,
+    id: "create-key",
+    operation: "CreateAccessKey",
+    action: "iam:CreateAccessKey",
+    input: (_v, c) => ({ UserName: c.name }),
+    harmless: "the user does not exist",
+    fuse: { in: "body", name: "UserName", marker: (_v, c) => c.name },
+    allowed: NOTHING,
+  },
+];
+
 /** The names of roles and users. `ListRoles` also shows their trust policies, with the external IDs of other vendors in them. */
 export function identity(enabledBy: When): Grant {
   return {
@@ -51,19 +67,6 @@ export function identity(enabledBy: When): Grant {
         input: () => ({ MaxItems: 1 }),
       },
     ],
-    canaries: [
-      ownPolicy("role", "DeleteRolePolicy", "RoleName"),
-      ownPolicy("user", "DeleteUserPolicy", "UserName"),
-      {
-        ...GLOBAL,
-        id: "create-key",
-        operation: "CreateAccessKey",
-        action: "iam:CreateAccessKey",
-        input: (_v, c) => ({ UserName: c.name }),
-        harmless: "the user does not exist",
-        fuse: { in: "body", name: "UserName", marker: (_v, c) => c.name },
-        allowed: NOTHING,
-      },
-    ],
+    canaries: IAM_CANARIES,
   };
 }

@@ -5,7 +5,12 @@ import type { Probe } from "./probe";
 
 const GLOBAL = { client: "organizations", where: "home" } as const;
 
-function probe(id: string, operation: string, input: Readonly<Record<string, unknown>>): Probe {
+/** A read call of Organizations, with what its answers mean in an account that may not make it. */
+export function organizationProbe(
+  id: string,
+  operation: string,
+  input: Readonly<Record<string, unknown>>,
+): Probe {
   return {
     ...GLOBAL,
     id,
@@ -25,6 +30,21 @@ function probe(id: string, operation: string, input: Readonly<Record<string, unk
 
 /** The pattern allows 8 to 128 characters; ten hexadecimal digits look like a real one. */
 const policyId: Canary["fuse"]["marker"] = (_v, c) => `p-${c.random.slice(0, 10)}`;
+
+/** A tag is taken from a policy that does not exist. */
+export const ORGANIZATIONS_CANARIES: readonly Canary[] = [
+  {
+    ...GLOBAL,
+    id: "untag-policy",
+    operation: "UntagResource",
+    action: "organizations:UntagResource",
+    input: (v, c) => ({ ResourceId: policyId(v, c), TagKeys: [c.name] }),
+    harmless: "the policy does not exist",
+    fuse: { in: "body", name: "ResourceId", marker: policyId },
+    allowed: ["TargetNotFoundException", "PolicyNotFoundException", "AWSOrganizationsNotInUseException"],
+    onlyIn: "management-account",
+  },
+];
 
 /** The hierarchy of the organization: who belongs where. Works fully in the management or a delegated account only. */
 export function organizations(enabledBy: When): Grant {
@@ -55,30 +75,18 @@ export function organizations(enabledBy: When): Grant {
       },
     ],
     probes: [
-      probe("organization", "DescribeOrganization", {}),
-      probe("accounts", "ListAccounts", { MaxResults: 1 }),
+      organizationProbe("organization", "DescribeOrganization", {}),
+      organizationProbe("accounts", "ListAccounts", { MaxResults: 1 }),
       {
-        ...probe("roots", "ListRoots", { MaxResults: 1 }),
+        ...organizationProbe("roots", "ListRoots", { MaxResults: 1 }),
         finds: (answer) => (answer["Roots"] as readonly { readonly Id?: string }[] | undefined)?.[0]?.Id,
       },
       {
-        ...probe("units", "ListOrganizationalUnitsForParent", {}),
+        ...organizationProbe("units", "ListOrganizationalUnitsForParent", {}),
         after: "organizations/roots",
         input: (_v, c) => ({ ParentId: c.found, MaxResults: 1 }),
       },
     ],
-    canaries: [
-      {
-        ...GLOBAL,
-        id: "untag-policy",
-        operation: "UntagResource",
-        action: "organizations:UntagResource",
-        input: (v, c) => ({ ResourceId: policyId(v, c), TagKeys: [c.name] }),
-        harmless: "the policy does not exist",
-        fuse: { in: "body", name: "ResourceId", marker: policyId },
-        allowed: ["TargetNotFoundException", "PolicyNotFoundException", "AWSOrganizationsNotInUseException"],
-        onlyIn: "management-account",
-      },
-    ],
+    canaries: ORGANIZATIONS_CANARIES,
   };
 }

@@ -13,9 +13,9 @@ export interface CallContext {
   readonly principal: TestedPrincipal;
   /** The region that the call is sent to. */
   readonly region: string;
-  /** 32 hexadecimal digits, 128 random bits, fresh for every call and never used again. Its first digit is a letter. */
+  /** 32 hexadecimal digits: 128 random bits, fresh for every call and never used again. */
   readonly random: string;
-  /** `argmin-verify-` and the random digits: a name that nothing has. */
+  /** The vendor's id, `-verify-` and the random digits: a name that nothing has. */
   readonly name: string;
   /** The random digits in the form of a UUID. */
   readonly uuid: string;
@@ -47,6 +47,10 @@ export interface Call {
   readonly where: Where;
   /** The request's parameters. Called once for every request. */
   readonly input: (values: Values, context: CallContext) => Readonly<Record<string, unknown>>;
+  /** ARN of the resource that IAM compares, for simulation. Absent: `*`. */
+  readonly resource?: (values: Values, context: CallContext) => string;
+  /** Condition keys of the request that a policy looks at, for simulation: `s3:prefix`. */
+  readonly conditionKeys?: (values: Values, context: CallContext) => Readonly<Record<string, string>>;
   /** Absent: always. Otherwise the call is left out while the condition does not hold. */
   readonly when?: When;
   /** Only for one kind of principal; absent: for both. */
