@@ -1,9 +1,10 @@
 /** All vendors. Adding one is a file and a line here. */
 import { argmin } from "./argmin";
+import { axiomLayer, axiomLayerUser } from "./axiom-layer";
 import type { Vendor } from "./vendor";
 
 /** Every vendor, in the order in which they are listed. */
-export const VENDORS: readonly Vendor[] = [argmin];
+export const VENDORS: readonly Vendor[] = [argmin, axiomLayer, axiomLayerUser];
 
 /** The vendor of that id, if there is one. */
 export function findVendor(id: string): Vendor | undefined {

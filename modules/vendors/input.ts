@@ -22,6 +22,7 @@ export const INPUT_GROUPS = [
   "Data",
   "Switches",
   "Role",
+  "User",
   "Rotation and expiry",
   "Workload identity and verification",
 ] as const;
