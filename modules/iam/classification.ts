@@ -38,3 +38,16 @@ export interface Classification {
   readonly kind: ReadKind;
   readonly reason: string;
 }
+
+/** Several actions that were judged alike, for one reason. */
+export function reviewed(
+  kind: ReadKind,
+  reason: string,
+  service: string,
+  names: string,
+): readonly Classification[] {
+  return names
+    .trim()
+    .split(/\s+/)
+    .map((name) => ({ action: `${service}:${name}`, kind, reason }));
+}
