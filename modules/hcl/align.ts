@@ -29,7 +29,9 @@ export function align(assignments: readonly Assignment[]): readonly string[] {
   return printed;
 }
 
-/** How many characters a person sees, as `terraform fmt` counts them. */
+/** How many characters a person sees, as `terraform fmt` counts them: quotes for themselves, whatever follows. */
 function columns(name: string): number {
-  return [...new Intl.Segmenter("en", { granularity: "grapheme" }).segment(name)].length;
+  if (/^[\x20-\x7e]*$/.test(name)) return name.length;
+  const inner = name.startsWith('"') ? name.slice(1, -1) : name;
+  return name.length - inner.length + [...new Intl.Segmenter("en").segment(inner)].length;
 }

@@ -63,11 +63,22 @@ export function printBranches(expression: Extract<Expression, { kind: "condition
 /** The lines of a for expression between its brackets. */
 export function printFor(expression: Extract<Expression, { kind: "for" }>): readonly string[] {
   const { names, collection, key, value, group, condition } = expression;
-  const result = key
-    ? `${printInline(key)} => ${printInline(value)}${group ? "..." : ""}`
+  const element = key
+    ? `${printInline(key)} => ${behindWord(value)}${group ? "..." : ""}`
     : printInline(value);
-  const head = `for ${names.join(", ")} in ${printInline(collection)} : ${result}`;
-  return condition ? [head, `if ${printInline(condition)}`] : [head];
+  const head = `for ${names.join(", ")} in${apart(behindWord(collection), "(")} : ${element}`;
+  return condition ? [head, `if${apart(behindWord(condition), "([")}`] : [head];
+}
+
+/** Where `terraform fmt` does not see that a minus belongs to what follows, parentheses show it. */
+function behindWord(expression: Expression): string {
+  const printed = printInline(expression);
+  return printed.startsWith("-") ? `(${printed})` : printed;
+}
+
+/** With a space before it, unless it begins with a bracket for which `terraform fmt` takes the word for a name. */
+function apart(printed: string, brackets: string): string {
+  return brackets.includes(printed.charAt(0)) ? printed : ` ${printed}`;
 }
 
 /** A key as it stands before the `=` of an object's entry. */
@@ -90,13 +101,20 @@ function printTemplate(parts: readonly TemplatePart[]): string {
   const printed = parts.map((part, i) =>
     typeof part === "string"
       ? escapeLiteral(part, typeof parts[i + 1] === "object")
-      : `\${${printInline(part)}}`,
+      : `\${${apartFromBraces(behindWord(part))}}`,
   );
   return `"${printed.join("")}"`;
 }
 
+/** `terraform fmt` keeps the braces of an object apart from those of the interpolation around it. */
+function apartFromBraces(printed: string): string {
+  return `${printed.startsWith("{") ? " " : ""}${printed}${printed.endsWith("}") ? " " : ""}`;
+}
+
+/** What names and keys may follow. A literal gets parentheses, as a person would give it. */
 function term(expression: Expression): string {
-  return within(expression, TERM);
+  const literal = ["number", "boolean", "null", "template"].includes(expression.kind);
+  return literal ? `(${printInline(expression)})` : within(expression, TERM);
 }
 
 function operand(expression: Expression, level: number, outer: BinaryOperator): string {
@@ -113,9 +131,7 @@ function within(expression: Expression, level: number): string {
 function strength(expression: Expression): number {
   if (expression.kind === "conditional") return CONDITIONAL;
   if (expression.kind === "binary") return bindingOf(expression.operator);
-  // A number with a dot behind it would be read as something else, and so would a minus before a minus.
-  const weak = expression.kind === "unary" || expression.kind === "number";
-  return weak ? UNARY : TERM;
+  return expression.kind === "unary" ? UNARY : TERM;
 }
 
 function bindingOf(operator: BinaryOperator): number {
