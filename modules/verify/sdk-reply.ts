@@ -1,0 +1,57 @@
+/** Reads errors and answers of the AWS SDK. Total: anything that can be thrown becomes a failure. */
+import type { Answer } from "../grants/probe";
+import type { Failure } from "./reply";
+
+/** The failure in what was thrown, and its request id. */
+export function failureOf(thrown: unknown): { readonly failure: Failure; readonly requestId?: string } {
+  const error = record(thrown);
+  const metadata = record(error["$metadata"]);
+  const response = record(error["$response"]);
+  const headers = record(response["headers"]);
+  const status = number(metadata["httpStatusCode"]) ?? number(response["statusCode"]);
+  const requestId =
+    text(metadata["requestId"]) ?? text(metadata["extendedRequestId"]) ?? text(error["RequestId"]);
+  const bucketRegion = text(headers["x-amz-bucket-region"]) ?? text(error["Region"]);
+  return {
+    failure: {
+      names: namesOf(thrown),
+      message: text(error["message"]) ?? text(error["Message"]) ?? "",
+      ...(status !== undefined && { status }),
+      ...(bucketRegion !== undefined && { bucketRegion }),
+    },
+    ...(requestId !== undefined && { requestId }),
+  };
+}
+
+/** The class name, the wire code and Node's code, also of the error behind the error. Prefixes and suffixes go. */
+function namesOf(thrown: unknown): readonly string[] {
+  const error = record(thrown);
+  const [first] = Array.isArray(error["errors"]) ? (error["errors"] as readonly unknown[]) : [];
+  const all = [error, record(error["cause"]), record(first)].flatMap((one) => [
+    text(one["name"]),
+    text(one["Code"]),
+    text(one["code"]),
+  ]);
+  const known = all.filter((name): name is string => name !== undefined && name !== "" && name !== "Error");
+  return [...new Set(known.length > 0 ? known : ["Error"])];
+}
+
+/** The answer without its stream, which is closed unread: nobody needs what an object says. */
+export function withoutBody(answer: Answer): Answer {
+  const { Body, ...rest } = answer;
+  const body = record(Body);
+  if (typeof body["destroy"] === "function") (Body as { destroy: () => void }).destroy();
+  return rest;
+}
+
+function record(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
+
+function number(value: unknown): number | undefined {
+  return typeof value === "number" ? value : undefined;
+}
