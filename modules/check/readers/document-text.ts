@@ -1,6 +1,6 @@
 /** Policy documents that arrive as text inside something else. */
 import type { NamedPolicy, PolicyDocument } from "../../iam/policy";
-import { hasUnknown, type UnknownPart } from "../principal";
+import { UNKNOWN_VALUE, type UnknownPart } from "../principal";
 
 /** The document of a policy's text, or why there is none. Never throws: the text is part of a larger input. */
 export function documentOf(
@@ -9,7 +9,7 @@ export function documentOf(
 ): { readonly policy: NamedPolicy } | { readonly unknown: UnknownPart } {
   if (typeof text === "object" && text !== null)
     return { policy: { name, document: text as PolicyDocument } };
-  if (typeof text !== "string" || text === "" || hasUnknown(text)) {
+  if (typeof text !== "string" || text === "" || text === UNKNOWN_VALUE) {
     return { unknown: { what: `policy ${name}`, why: "its text is known only after apply" } };
   }
   try {
