@@ -18,6 +18,7 @@ import {
 } from "./report";
 import { unknownValues, unmatchedPattern, wideShapes } from "./shape";
 import { readPolicy, type ReadStatement } from "./statement";
+import { judgeStrangers } from "./stranger";
 import { judgeTrust, times } from "./trust";
 import { claimedScopes } from "./wide-resource";
 import { judgeWriter } from "./writer";
@@ -74,6 +75,7 @@ function checkPrincipal(
     ...unknownParts(principal),
     ...judgeQuotas(principal),
     ...(principal.trust ? judgeTrust(principal.trust, trustContext(principal, options)) : []),
+    ...(principal.trust ? judgeStrangers(principal.trust, principal, options.now) : []),
   ]);
   const all = [
     ...grants,
