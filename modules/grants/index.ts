@@ -1,15 +1,23 @@
 /** The catalogue of what can be granted. A vendor picks from it. */
+export { assumeRoles } from "./assume-roles";
 export { bedrock } from "./bedrock";
 export { cloudtrail } from "./cloudtrail";
 export { cloudwatch } from "./cloudwatch";
 export { costExplorer } from "./cost-explorer";
+export { exportDefinitions } from "./export-definitions";
 export { DATA_CLASSES, type DataClass, type Grant } from "./grant";
 export { identity } from "./identity";
+export { identityCenter } from "./identity-center";
 export { identityCoverage, keyActivity, mfaState } from "./identity-coverage";
+export { identityInventory, policyInventory } from "./identity-inventory";
 export { logs } from "./logs";
 export { marketplaceSpend } from "./marketplace-spend";
+export { network } from "./network";
 export { organizationIdentity } from "./organization-identity";
 export { organizations } from "./organizations";
 export { pricing } from "./pricing";
 export { reportBucket } from "./report-bucket";
 export { reportKey } from "./report-key";
+export { resourceDiscovery } from "./resource-discovery";
+export { resourcePolicies } from "./resource-policies";
+export { trailBucket, trailKey } from "./trail-bucket";

@@ -55,6 +55,8 @@ export interface Call {
   readonly when?: When;
   /** Only for one kind of principal; absent: for both. */
   readonly principal?: TestedPrincipal["kind"];
+  /** `GRANT/PROBE`: runs after that probe, in the same region, with what it found; not at all when it found nothing. */
+  readonly after?: string;
   /** What AWS bills for one call, in US dollars. Absent: nothing, or less than 0.0001. */
   readonly price?: number;
 }
@@ -82,8 +84,6 @@ export interface Probe extends Call {
   readonly notice?: (answer: Answer, values: Values, context: CallContext) => NoticeKey | undefined;
   /** What a later probe needs from the answer, for example an object's key. */
   readonly finds?: (answer: Answer, values: Values) => string | undefined;
-  /** `GRANT/PROBE`: runs after that one, in the same region, with what it found. */
-  readonly after?: string;
   /** A host name that does not exist means that the region lacks the service. */
   readonly absentService?: NoticeKey;
   /** `false`: the call may be allowed while the grant is off, so it is not sent then. */

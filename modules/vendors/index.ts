@@ -1,10 +1,11 @@
 /** All vendors. Adding one is a file and a line here. */
 import { argmin } from "./argmin";
+import { authomize, authomizeUser } from "./authomize";
 import { axiomLayer, axiomLayerUser } from "./axiom-layer";
 import type { Vendor } from "./vendor";
 
 /** Every vendor, in the order in which they are listed. */
-export const VENDORS: readonly Vendor[] = [argmin, axiomLayer, axiomLayerUser];
+export const VENDORS: readonly Vendor[] = [argmin, authomize, authomizeUser, axiomLayer, axiomLayerUser];
 
 /** The vendor of that id, if there is one. */
 export function findVendor(id: string): Vendor | undefined {

@@ -94,6 +94,16 @@ export const ROLE_ARN: readonly Rule[] = [
   },
 ];
 
+/** A role or a user by its ARN, with its path. */
+export const PRINCIPAL_ARN: readonly Rule[] = [
+  {
+    kind: "pattern",
+    pattern: `^${ARN_PREFIX}:iam::[0-9]{12}:(role|user)/[A-Za-z0-9_+=,.@/-]+$`,
+    must: "be the ARN of one IAM role or user",
+    remedy: "Give the whole ARN with its path and without wildcards.",
+  },
+];
+
 /** Roles or users by their ARNs. */
 export const PRINCIPAL_ARNS: readonly Rule[] = [
   {
