@@ -1,7 +1,7 @@
 /** Applies faults of the account to its plain data, before the sandbox starts. */
 import type { NamedPolicy, PolicyDocument, PolicyStatement } from "../iam/policy";
 import { toList } from "../iam/policy";
-import type { Account, SandboxRole } from "./account";
+import type { Account, SandboxIdentity } from "./account";
 import type { AccountFault } from "./fault";
 import { matchesPattern } from "./request-faults";
 import type { World } from "./world";
@@ -12,8 +12,8 @@ export function withAccountFault(
   world: World,
   fault: AccountFault,
 ): { readonly account: Account; readonly world: World } {
-  const onRoles = (change: (role: SandboxRole) => SandboxRole): { account: Account; world: World } => ({
-    account: { ...account, roles: account.roles.map(change) },
+  const onIdentities = (change: Change): { account: Account; world: World } => ({
+    account: { ...account, roles: account.roles.map(change), users: account.users.map(testedOnly(change)) },
     world,
   });
   const onBuckets = (change: object): { account: Account; world: World } => ({
@@ -24,16 +24,29 @@ export function withAccountFault(
     case "scp-deny":
       return { account: { ...account, serviceControl: withDeny(account, fault.action) }, world };
     case "missing-permission":
-      return onRoles((role) => withoutAction(role, fault.action));
+      return onIdentities((identity) => withoutAction(identity, fault.action));
     case "extra-permission":
-      return onRoles((role) => withAction(role, fault.action));
+      return onIdentities((identity) => withAction(identity, fault.action));
     case "no-external-id":
-      return onRoles((role) => ({ ...role, trust: withoutExternalId(role.trust) }));
+      return {
+        account: {
+          ...account,
+          roles: account.roles.map((role) => ({ ...role, trust: withoutExternalId(role.trust) })),
+        },
+        world,
+      };
     case "bucket-region":
       return onBuckets({ region: fault.region });
     case "empty-bucket":
       return onBuckets({ objects: [] });
   }
+}
+
+type Change = <T extends SandboxIdentity>(identity: T) => T;
+
+/** The sandbox's own administrator and verifier keep what they may do: they are not what is tested. */
+function testedOnly(change: Change): Change {
+  return (identity) => (["admin", "verifier"].includes(identity.name) ? identity : change(identity));
 }
 
 /** AWS's own policy that allows everything, attached wherever nothing else says so. */
@@ -50,7 +63,7 @@ function withDeny(account: Account, action: string): readonly (readonly NamedPol
   return [...(account.serviceControl ?? [[FULL_ACCESS]]), [FULL_ACCESS, deny]];
 }
 
-function withAction(role: SandboxRole, action: string): SandboxRole {
+function withAction<T extends SandboxIdentity>(role: T, action: string): T {
   const document: PolicyDocument = {
     Version: "2012-10-17",
     Statement: { Effect: "Allow", Action: action, Resource: "*" },
@@ -58,7 +71,7 @@ function withAction(role: SandboxRole, action: string): SandboxRole {
   return { ...role, inline: { ...role.inline, [`extra-${action.replace(/[^\w]/g, "-")}`]: document } };
 }
 
-function withoutAction(role: SandboxRole, action: string): SandboxRole {
+function withoutAction<T extends SandboxIdentity>(role: T, action: string): T {
   const inline = Object.entries(role.inline ?? {}).flatMap(([name, document]) => {
     const left = without(document, action);
     return left ? [[name, left] as const] : [];

@@ -12,32 +12,33 @@ export interface ManagedPolicy {
   readonly document: PolicyDocument;
 }
 
-/** One role as it exists in the account: what the IAM API would answer about it. */
-export interface SandboxRole {
+/** What roles and users have in common: name, path, policies, limits. */
+export interface SandboxIdentity {
   readonly name: string;
   /** Begins and ends with `/`; default `/`. */
   readonly path?: string;
-  readonly trust: PolicyDocument;
   /** Inline policies by name. */
   readonly inline?: Readonly<Record<string, PolicyDocument>>;
   readonly attached?: readonly ManagedPolicy[];
   readonly boundary?: ManagedPolicy;
-  /** Seconds, 3600 to 43200; default 3600 (IAM's own default). */
-  readonly maxSessionDuration?: number;
   readonly tags?: Readonly<Record<string, string>>;
 }
 
-/** A long-term key pair. The sandbox makes a random one for every user that brings none. */
+/** One role as it exists in the account: what the IAM API would answer about it. */
+export interface SandboxRole extends SandboxIdentity {
+  readonly trust: PolicyDocument;
+  /** Seconds, 3600 to 43200; default 3600 (IAM's own default). */
+  readonly maxSessionDuration?: number;
+}
+
+/** A long-term key pair. */
 export interface AccessKey {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
 }
 
-/** One IAM user with its policies. */
-export interface SandboxUser {
-  readonly name: string;
-  readonly path?: string;
-  readonly policies: readonly NamedPolicy[];
+/** One IAM user. Users of the sandbox's customer that bring no key are given one. */
+export interface SandboxUser extends SandboxIdentity {
   readonly accessKey?: AccessKey;
 }
 
@@ -91,10 +92,10 @@ export function issuerHost(provider: OidcProvider): string {
   return provider.url.replace(/^https:\/\//, "").replace(/\/$/, "");
 }
 
-/** Every identity policy of a role, inline ones first, each under the name that decisions speak of. */
-export function rolePolicies(role: SandboxRole): readonly NamedPolicy[] {
+/** Every identity policy of a role or user, inline ones first, each under the name that decisions speak of. */
+export function identityPolicies({ inline = {}, attached = [] }: SandboxIdentity): readonly NamedPolicy[] {
   return [
-    ...Object.entries(role.inline ?? {}).map(([name, document]) => ({ name, document })),
-    ...(role.attached ?? []).map(({ arn, document }) => ({ name: arn, document })),
+    ...Object.entries(inline).map(([name, document]) => ({ name, document })),
+    ...attached.map(({ arn, document }) => ({ name: arn, document })),
   ];
 }

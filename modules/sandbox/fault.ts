@@ -72,7 +72,11 @@ export function parseFault(written: string): SandboxFault | Fault {
     case "no-external-id":
     case "empty-bucket":
       return { kind };
-    default:
+    case "throttle":
+    case "server-error":
+    case "cut":
+    case "truncate":
+    case "slow":
       return {
         kind,
         ...(value !== undefined && { match: value }),

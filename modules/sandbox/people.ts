@@ -9,11 +9,13 @@ const allow = (name: string, ...actions: readonly string[]): NamedPolicy => ({
   document: { Version: "2012-10-17", Statement: { Effect: "Allow", Action: actions, Resource: "*" } },
 });
 
-const user = (name: string, ...policies: readonly NamedPolicy[]): SandboxUser => ({
-  name,
-  policies,
-  accessKey: { accessKeyId: newId("AKIA"), secretAccessKey: newSecret() },
-});
+const user = (name: string, ...policies: readonly NamedPolicy[]): SandboxUser =>
+  withKey({ name, inline: Object.fromEntries(policies.map((policy) => [policy.name, policy.document])) });
+
+/** A user as it is, or with a random key when it brings none. */
+function withKey(one: SandboxUser): SandboxUser {
+  return { accessKey: { accessKeyId: newId("AKIA"), secretAccessKey: newSecret() }, ...one };
+}
 
 /** The customer's account: its roles, an administrator, and a verifier that may assume roles and read IAM. */
 export function customerAccount(
@@ -30,7 +32,7 @@ export function customerAccount(
         "verifier",
         allow("verifier", "sts:AssumeRole", "iam:Get*", "iam:List*", "iam:SimulatePrincipalPolicy"),
       ),
-      ...users,
+      ...users.map(withKey),
     ],
     oidcProviders,
   };

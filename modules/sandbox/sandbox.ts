@@ -131,6 +131,7 @@ function buildState(options: SandboxOptions): State {
     .reduce((now, fault) => withAccountFault(now.account, now.world, fault), start);
   const state: State = {
     partition,
+    dnsSuffix: DNS_SUFFIXES[partition] ?? "amazonaws.com",
     accounts: [account, vendorAccount(vendorRoles), strangerAccount(), ...accounts],
     world,
     now: () => Date.now() + clockOffset,
@@ -145,6 +146,12 @@ function buildState(options: SandboxOptions): State {
   }
   return state;
 }
+
+/** Partitions with a suffix of their own (the SDKs' partitions.json). */
+const DNS_SUFFIXES: Readonly<Record<string, string>> = {
+  "aws-cn": "amazonaws.com.cn",
+  "aws-eusc": "amazonaws.eu",
+};
 
 function isRequestFault(fault: SandboxFault): fault is RequestFault {
   return ["throttle", "server-error", "cut", "truncate", "slow"].includes(fault.kind);

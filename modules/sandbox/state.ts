@@ -2,13 +2,15 @@
 import { randomBytes } from "node:crypto";
 import type { NamedPolicy } from "../iam/policy";
 import type { Account, SandboxRole, SandboxUser } from "./account";
-import { roleArn, rolePolicies, userArn } from "./account";
+import { roleArn, identityPolicies, userArn } from "./account";
 import type { Credential, Principal } from "./principal";
 import type { World } from "./world";
 
 /** The part of a running sandbox that answers are made from. */
 export interface State {
   readonly partition: string;
+  /** `amazonaws.com`, or the partition's own. */
+  readonly dnsSuffix: string;
   readonly accounts: readonly Account[];
   readonly world: World;
   /** Milliseconds since the epoch, as the sandbox sees it. */
@@ -83,13 +85,18 @@ export function userPrincipal(partition: string, account: Account, user: Sandbox
     arn: root ? `arn:${partition}:iam::${account.id}:root` : arn,
     accountId: account.id,
     userId: root ? account.id : stableId("AIDA", arn),
-    identity: user.policies,
+    identity: identityPolicies(user),
+    ...(user.boundary && { boundary: { name: user.boundary.arn, document: user.boundary.document } }),
     context: root ? { "aws:PrincipalType": "Account" } : userContext(user),
   };
 }
 
 function userContext(user: SandboxUser): Record<string, string> {
-  return { "aws:PrincipalType": "User", "aws:username": user.name };
+  return { "aws:PrincipalType": "User", "aws:username": user.name, ...tagContext(user.tags ?? {}) };
+}
+
+function tagContext(tags: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(tags).map(([key, value]) => [`aws:PrincipalTag/${key}`, value]));
 }
 
 /** What an assumed role's session carries besides the role's own policies. */
@@ -111,7 +118,7 @@ export function sessionPrincipal(partition: string, found: FoundRole, traits: Se
     accountId: account.id,
     userId: `${stableId("AROA", arn)}:${traits.name}`,
     roleArn: arn,
-    identity: rolePolicies(role),
+    identity: identityPolicies(role),
     ...(role.boundary && { boundary: { name: role.boundary.arn, document: role.boundary.document } }),
     ...(traits.policies && { session: traits.policies }),
     context: {
@@ -119,7 +126,7 @@ export function sessionPrincipal(partition: string, found: FoundRole, traits: Se
       "aws:TokenIssueTime": new Date(traits.issued).toISOString(),
       "aws:MultiFactorAuthPresent": "false",
       ...(traits.sourceIdentity && { "aws:SourceIdentity": traits.sourceIdentity }),
-      ...Object.fromEntries(Object.entries(tags).map(([key, value]) => [`aws:PrincipalTag/${key}`, value])),
+      ...tagContext(tags),
     },
   };
 }

@@ -25,7 +25,8 @@ export interface InvocationLogging {
 /** Everything that the answers of the sandbox depend on besides IAM. */
 export interface World {
   readonly buckets: readonly Bucket[];
-  readonly costExplorer: "enabled" | "not-enabled" | "preparing";
+  /** `linked-account-off`: the management account keeps its member accounts out of Cost Explorer. */
+  readonly costExplorer: "enabled" | "not-enabled" | "preparing" | "linked-account-off";
   readonly bedrock: {
     /** Regions that offer Bedrock at all. */
     readonly regions: readonly string[];

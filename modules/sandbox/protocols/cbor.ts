@@ -9,7 +9,8 @@ interface Codec {
 
 /** Loaded at the first CBOR request: hardly any client needs it. */
 function codec(): Codec {
-  return createRequire(__filename)("@smithy/core/cbor").cbor as Codec;
+  const library = createRequire(__filename)("@smithy/core/cbor") as { readonly cbor: Codec };
+  return library.cbor;
 }
 
 /** Smithy RPC v2 CBOR. */

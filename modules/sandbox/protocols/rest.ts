@@ -49,23 +49,22 @@ export function restXml(routes: Routes): Protocol {
 function reader(routes: Routes, bodyOf: (request: ReceivedRequest) => Params): Protocol["read"] {
   const compiled = Object.entries(routes).map(([route, operation]) => {
     const [method = "", path = ""] = route.split(" ");
-    const pattern = path.replace(/\{(\w+)\}/g, "(?<$1>[^/]+)");
+    const pattern: string = path.replace(/\{(\w+)\}/g, "(?<$1>[^/]+)");
     return { method, pattern: new RegExp(`^${pattern}/?$`), operation };
   });
   return (request) => {
     for (const { method, pattern, operation } of compiled) {
       const match = method === request.method ? pattern.exec(request.path) : null;
       if (!match) continue;
-      const labels = Object.entries(match.groups ?? {}).map(([name, value]) => [
-        name,
-        decodeURIComponent(value),
-      ]);
+      const labels: Record<string, string> = {};
+      for (const [name, value] of Object.entries(match.groups ?? {}))
+        labels[name] = decodeURIComponent(value);
       const params = {
         ...bodyOf(request),
         ...Object.fromEntries(request.query),
-        ...Object.fromEntries(labels),
+        ...labels,
       };
-      return { operation, params: params as Params };
+      return { operation, params };
     }
     return undefined;
   };

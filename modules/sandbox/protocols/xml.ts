@@ -44,10 +44,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** Text as it may stand in XML; characters that XML 1.0 cannot hold become a question mark. */
 export function escape(text: string): string {
-  return (
-    text
-      // eslint-disable-next-line no-control-regex
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "?")
-      .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
-  );
+  return text
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "?")
+    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }

@@ -48,7 +48,7 @@ const decryption = (call: Call): readonly Question[] => {
   const keyArn = objectOf(call)?.kmsKeyArn;
   if (keyArn === undefined) return [];
   const context = {
-    "kms:ViaService": `s3.${call.region}.amazonaws.com`,
+    "kms:ViaService": `s3.${call.region}.${call.state.dnsSuffix}`,
     "kms:CallerAccount": call.principal.accountId,
     "kms:EncryptionContext:aws:s3:arn": s3Arn(call, text(call, "key")),
     "kms:EncryptionContextKeys": ["aws:s3:arn"],

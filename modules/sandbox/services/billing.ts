@@ -11,6 +11,11 @@ function unlessClosed(reply: (call: Call) => Outcome): (call: Call) => Outcome {
         return failure("AccessDeniedException", "User not enabled for cost explorer access");
       case "preparing":
         return failure("DataUnavailableException", "Data is not available. Please try again in 24 hours.");
+      case "linked-account-off":
+        return failure(
+          "AccessDeniedException",
+          "Linked account doesn't have access to Cost Explorer. Contact your management account.",
+        );
       case "enabled":
         return reply(call);
     }

@@ -1,5 +1,6 @@
 /** Every service that the sandbox plays. A service that speaks several protocols stands here once for each. */
 import type { Service } from "../call";
+import { iam } from "../iam/service";
 import { s3 } from "../s3/service";
 import { sts } from "../sts/service";
 import { bedrock } from "./bedrock";
@@ -7,7 +8,6 @@ import { costAndUsageReports, costExplorer, dataExports, pricing } from "./billi
 import { ecr, eks } from "./containers";
 import { dynamoDb, elastiCache, rds } from "./databases";
 import { ec2 } from "./ec2";
-import { iam } from "./iam";
 import { identityCenter, identityStore } from "./identity-center";
 import { sns, sqs } from "./messaging";
 import { elbClassic, elbV2, route53 } from "./networking";

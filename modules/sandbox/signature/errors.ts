@@ -3,13 +3,22 @@ import type { Protocol, ServiceError } from "../call";
 import type { AuthenticationProblem } from "./verify";
 
 type Family = Protocol["family"];
+type Words = (detail: string) => ServiceError;
+type Table = Readonly<Partial<Record<AuthenticationProblem, Words>>>;
 
 const TOKEN_INVALID = "The security token included in the request is invalid.";
 const TOKEN_EXPIRED = "The security token included in the request is expired";
 const MISMATCH =
   "The request signature we calculated does not match the signature you provided. " +
   "Check your AWS Secret Access Key and signing method. Consult the service documentation for details.";
-const EC2_AUTH = "AWS was not able to validate the provided access credentials";
+
+const fixed =
+  (code: string, message: string, status: number): Words =>
+  () => ({ code, message, status });
+
+const told =
+  (code: string, status: number): Words =>
+  (detail) => ({ code, message: detail, status });
 
 /** The error for one problem in one family's words. */
 export function authenticationError(
@@ -17,154 +26,120 @@ export function authenticationError(
   problem: AuthenticationProblem,
   detail: string,
 ): ServiceError {
-  switch (family) {
-    case "query":
-    case "route53":
-      return query(problem, detail);
-    case "ec2":
-      return ec2(problem, detail);
-    case "json":
-      return json(problem, detail, 400);
-    case "rest-json":
-      return json(problem, detail, 403);
-    case "s3":
-      return s3(problem, detail);
-  }
+  const own = TABLES[family][problem];
+  if (own) return own(detail);
+  const { code, status } = MISMATCH_CODES[family];
+  const message = family === "ec2" ? EC2_AUTHENTICATION : (SENTENCES[problem]?.(detail) ?? MISMATCH);
+  return { code, message, status };
 }
 
-/** The sentence AWS puts into SignatureDoesNotMatch and InvalidSignatureException for one problem. */
-function sentence(problem: AuthenticationProblem, detail: string): string {
-  switch (problem) {
-    case "too-old":
-    case "presign-expired":
-      return `Signature expired: ${detail}`;
-    case "too-new":
-      return `Signature not yet current: ${detail}`;
-    case "wrong-region":
-      return `Credential should be scoped to a valid Region, not '${detail}'.`;
-    case "wrong-service":
-      return `Credential should be scoped to correct service: '${detail}'.`;
-    case "unsigned-headers":
-      return detail === ""
-        ? "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization."
-        : `There were headers present in the request which were not signed: ${detail}`;
-    default:
-      return MISMATCH;
-  }
-}
+/** The code under which a family reports everything that is wrong with a signature itself. */
+const MISMATCH_CODES: Readonly<Record<Family, { readonly code: string; readonly status: number }>> = {
+  query: { code: "SignatureDoesNotMatch", status: 403 },
+  route53: { code: "SignatureDoesNotMatch", status: 403 },
+  ec2: { code: "AuthFailure", status: 401 },
+  json: { code: "InvalidSignatureException", status: 400 },
+  "rest-json": { code: "InvalidSignatureException", status: 403 },
+  s3: { code: "SignatureDoesNotMatch", status: 403 },
+};
 
-function query(problem: AuthenticationProblem, detail: string): ServiceError {
-  switch (problem) {
-    case "missing":
-      return {
-        code: "MissingAuthenticationToken",
-        message: "Request is missing Authentication Token",
-        status: 403,
-      };
-    case "malformed":
-      return { code: "IncompleteSignature", message: detail, status: 400 };
-    case "unknown-key":
-    case "bad-token":
-      return { code: "InvalidClientTokenId", message: TOKEN_INVALID, status: 403 };
-    case "expired-token":
-      return { code: "ExpiredToken", message: TOKEN_EXPIRED, status: 403 };
-    default:
-      return { code: "SignatureDoesNotMatch", message: sentence(problem, detail), status: 403 };
-  }
-}
+const EC2_AUTHENTICATION = "AWS was not able to validate the provided access credentials";
 
-function ec2(problem: AuthenticationProblem, detail: string): ServiceError {
-  switch (problem) {
-    case "missing":
-      return {
-        code: "MissingParameter",
-        message: "The request must contain the parameter AWSAccessKeyId",
-        status: 400,
-      };
-    case "expired-token":
-    case "too-old":
-    case "presign-expired":
-      return { code: "RequestExpired", message: "Request has expired.", status: 400 };
-    case "malformed":
-      return { code: "IncompleteSignature", message: detail, status: 400 };
-    default:
-      return { code: "AuthFailure", message: EC2_AUTH, status: 401 };
-  }
-}
+const wrongRegion = (detail: string): string =>
+  `Credential should be scoped to a valid Region, not '${detail}'.`;
+const wrongService = (detail: string): string =>
+  `Credential should be scoped to correct service: '${detail}'.`;
 
-function json(problem: AuthenticationProblem, detail: string, status: number): ServiceError {
-  switch (problem) {
-    case "missing":
-      return { code: "MissingAuthenticationTokenException", message: "Missing Authentication Token", status };
-    case "malformed":
-      return { code: "IncompleteSignatureException", message: detail, status };
-    case "unknown-key":
-    case "bad-token":
-      return { code: "UnrecognizedClientException", message: TOKEN_INVALID, status };
-    case "expired-token":
-      return { code: "ExpiredTokenException", message: TOKEN_EXPIRED, status };
-    default:
-      return { code: "InvalidSignatureException", message: sentence(problem, detail), status };
-  }
-}
+/** The sentence that goes with the code above, where it is not the plain mismatch. */
+const SENTENCES: Readonly<Partial<Record<AuthenticationProblem, (detail: string) => string>>> = {
+  "too-old": (detail) => `Signature expired: ${detail}`,
+  "presign-expired": (detail) => `Signature expired: ${detail}`,
+  "too-new": (detail) => `Signature not yet current: ${detail}`,
+  "wrong-region": wrongRegion,
+  "wrong-service": wrongService,
+  "unsigned-headers": (detail) =>
+    detail === ""
+      ? "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization."
+      : `There were headers present in the request which were not signed: ${detail}`,
+};
 
-function s3(problem: AuthenticationProblem, detail: string): ServiceError {
-  switch (problem) {
-    case "missing":
-      return { code: "AccessDenied", message: "Access Denied", status: 403 };
-    case "malformed":
-      return { code: "AuthorizationHeaderMalformed", message: detail, status: 400 };
-    case "unknown-key":
-      return {
-        code: "InvalidAccessKeyId",
-        message: "The AWS Access Key Id you provided does not exist in our records.",
-        status: 403,
-        fields: { AWSAccessKeyId: detail },
-      };
-    case "bad-token":
-      return {
-        code: "InvalidToken",
-        message: "The provided token is malformed or otherwise invalid.",
-        status: 400,
-      };
-    case "expired-token":
-      return { code: "ExpiredToken", message: "The provided token has expired.", status: 400 };
-    case "too-old":
-    case "too-new":
-      return {
-        code: "RequestTimeTooSkewed",
-        message: "The difference between the request time and the current time is too large.",
-        status: 403,
-      };
-    case "presign-expired":
-      return { code: "AccessDenied", message: "Request has expired", status: 403 };
-    case "wrong-region":
-    case "wrong-service":
-      return {
-        code: "AuthorizationHeaderMalformed",
-        message: `The authorization header is malformed; ${sentence(problem, detail)}`,
-        status: 400,
-      };
-    case "unsigned-headers":
-      return {
-        code: "AccessDenied",
-        message: "There were headers present in the request which were not signed",
-        status: 403,
-        fields: { HeadersNotSigned: detail },
-      };
-    case "no-payload-hash":
-      return {
-        code: "InvalidRequest",
-        message: "Missing required header for this request: x-amz-content-sha256",
-        status: 400,
-      };
-    case "payload-hash":
-      return {
-        code: "XAmzContentSHA256Mismatch",
-        message: "The provided 'x-amz-content-sha256' header does not match what was computed.",
-        status: 400,
-      };
-    case "signature":
-      return { code: "SignatureDoesNotMatch", message: MISMATCH, status: 403 };
-  }
-}
+const QUERY: Table = {
+  missing: fixed("MissingAuthenticationToken", "Request is missing Authentication Token", 403),
+  malformed: told("IncompleteSignature", 400),
+  "unknown-key": fixed("InvalidClientTokenId", TOKEN_INVALID, 403),
+  "bad-token": fixed("InvalidClientTokenId", TOKEN_INVALID, 403),
+  "expired-token": fixed("ExpiredToken", TOKEN_EXPIRED, 403),
+};
+
+const EC2: Table = {
+  missing: fixed("MissingParameter", "The request must contain the parameter AWSAccessKeyId", 400),
+  malformed: told("IncompleteSignature", 400),
+  "expired-token": fixed("RequestExpired", "Request has expired.", 400),
+  "too-old": fixed("RequestExpired", "Request has expired.", 400),
+  "presign-expired": fixed("RequestExpired", "Request has expired.", 400),
+};
+
+const json = (status: number): Table => ({
+  missing: fixed("MissingAuthenticationTokenException", "Missing Authentication Token", status),
+  malformed: told("IncompleteSignatureException", status),
+  "unknown-key": fixed("UnrecognizedClientException", TOKEN_INVALID, status),
+  "bad-token": fixed("UnrecognizedClientException", TOKEN_INVALID, status),
+  "expired-token": fixed("ExpiredTokenException", TOKEN_EXPIRED, status),
+});
+
+const skewed = fixed(
+  "RequestTimeTooSkewed",
+  "The difference between the request time and the current time is too large.",
+  403,
+);
+
+const malformedHeader =
+  (what: (detail: string) => string): Words =>
+  (detail) => ({
+    code: "AuthorizationHeaderMalformed",
+    message: `The authorization header is malformed; ${what(detail)}`,
+    status: 400,
+  });
+
+const S3: Table = {
+  missing: fixed("AccessDenied", "Access Denied", 403),
+  malformed: malformedHeader((detail) => detail),
+  "unknown-key": (detail) => ({
+    code: "InvalidAccessKeyId",
+    message: "The AWS Access Key Id you provided does not exist in our records.",
+    status: 403,
+    fields: { AWSAccessKeyId: detail },
+  }),
+  "bad-token": fixed("InvalidToken", "The provided token is malformed or otherwise invalid.", 400),
+  "expired-token": fixed("ExpiredToken", "The provided token has expired.", 400),
+  "too-old": skewed,
+  "too-new": skewed,
+  "presign-expired": fixed("AccessDenied", "Request has expired", 403),
+  "wrong-region": malformedHeader(wrongRegion),
+  "wrong-service": malformedHeader(wrongService),
+  "unsigned-headers": (detail) => ({
+    code: "AccessDenied",
+    message: "There were headers present in the request which were not signed",
+    status: 403,
+    fields: { HeadersNotSigned: detail },
+  }),
+  "no-payload-hash": fixed(
+    "InvalidRequest",
+    "Missing required header for this request: x-amz-content-sha256",
+    400,
+  ),
+  "payload-hash": fixed(
+    "XAmzContentSHA256Mismatch",
+    "The provided 'x-amz-content-sha256' header does not match what was computed.",
+    400,
+  ),
+};
+
+const TABLES: Readonly<Record<Family, Table>> = {
+  query: QUERY,
+  route53: QUERY,
+  ec2: EC2,
+  json: json(400),
+  "rest-json": json(403),
+  s3: S3,
+};

@@ -6,7 +6,7 @@ import type { Call, Outcome } from "../call";
 import { answer, failure, text, texts } from "../outcome";
 import type { Principal } from "../principal";
 import { sessionPrincipal, userPrincipal } from "../state";
-import { ownAccount, roleResource, userResource } from "./iam-reads";
+import { arnOfRole, arnOfUser, ownAccount } from "./own";
 
 /** Evaluates every action on every resource for the role or user that PolicySourceArn names. */
 export function simulate(call: Call): Outcome {
@@ -23,10 +23,10 @@ export function simulate(call: Call): Outcome {
 function subjectOf(call: Call, arn: string): Principal | undefined {
   const { state } = call;
   const account = ownAccount(call);
-  const role = account.roles.find(({ name }) => roleResource(call, name) === arn);
+  const role = account.roles.find((candidate) => arnOfRole(call, candidate) === arn);
   if (role)
     return sessionPrincipal(state.partition, { account, role, arn }, { name: "simulation", issued: 0 });
-  const user = account.users.find(({ name }) => userResource(call, name) === arn);
+  const user = account.users.find((candidate) => arnOfUser(call, candidate) === arn);
   return user && userPrincipal(state.partition, account, user);
 }
 
@@ -55,11 +55,18 @@ function result(call: Call, subject: Principal, action: string, resource: string
   );
   const denied =
     decision.effect === "denied" && decision.kind === "explicit" ? "explicitDeny" : "implicitDeny";
+  const stopped = decision.effect === "allowed" ? undefined : decision.layer;
   return {
     EvalActionName: action,
     EvalResourceName: resource,
     EvalDecision: decision.effect === "allowed" ? "allowed" : denied,
-    MatchedStatements: [],
+    MatchedStatements: "by" in decision && decision.by ? [{ SourcePolicyId: decision.by.policy }] : [],
     MissingContextValues: [],
+    ...(account.serviceControl && {
+      OrganizationsDecisionDetail: { AllowedByOrganizations: stopped !== "serviceControl" },
+    }),
+    ...(subject.boundary && {
+      PermissionsBoundaryDecisionDetail: { AllowedByPermissionsBoundary: stopped !== "boundary" },
+    }),
   };
 }

@@ -1,0 +1,136 @@
+/** The flags of the `sandbox` command, checked: every fault at once. */
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { throwFaults, type Fault } from "../../modules/errors";
+import { CUSTOMER_ACCOUNT } from "../../modules/sandbox/account";
+import { unreadable, wrongFlags } from "../../modules/sandbox/errors";
+import { parseFault, type SandboxFault } from "../../modules/sandbox/fault";
+import { readIdentities } from "../../modules/sandbox/from-object";
+import { servedPrincipal, type Served } from "../../modules/sandbox/from-vendor";
+import { readTfvarsFile } from "../../modules/tfvars/read-file";
+import { exampleValues } from "../../modules/vendors/example-values";
+import { findVendor, VENDORS } from "../../modules/vendors";
+import { commercial, type InputValues } from "../../modules/vendors/literal";
+import { renderPrincipal } from "../../modules/vendors/render";
+import { validateInputs } from "../../modules/vendors/validate";
+
+/** Whose keys may be printed. */
+export const CALLERS = ["vendor", "admin", "verifier", "stranger"] as const;
+type Caller = (typeof CALLERS)[number];
+
+/** What the flags ask for. */
+export interface Settings {
+  readonly served: Served;
+  readonly region: string;
+  readonly faults: readonly SandboxFault[];
+  readonly as: Caller;
+  readonly latency: number;
+  readonly port: number;
+  readonly json: boolean;
+}
+
+/** Reads the flags and the files they name. Throws `InputError`. */
+export function readFlags(argv: readonly string[]): Settings {
+  const { values: flags } = parseArgs({
+    args: [...argv],
+    strict: true,
+    options: {
+      vendor: { type: "string" },
+      "var-file": { type: "string" },
+      "role-file": { type: "string" },
+      as: { type: "string", default: "vendor" },
+      region: { type: "string" },
+      port: { type: "string", default: "0" },
+      latency: { type: "string", default: "0" },
+      fault: { type: "string", multiple: true, default: [] },
+      format: { type: "string", default: "text" },
+    },
+  });
+  const faults: Fault[] = [];
+  const parsed = flags.fault.map(parseFault);
+  faults.push(...parsed.filter((fault): fault is Fault => "field" in fault));
+  faults.push(...oneOf("--as", flags.as, CALLERS), ...oneOf("--format", flags.format, ["text", "json"]));
+  faults.push(...number("--port", flags.port, 65_535), ...number("--latency", flags.latency, 600_000));
+  const source = sourceOf(flags.vendor, flags["var-file"], flags["role-file"], faults);
+  throwFaults(faults);
+  return {
+    ...source,
+    region: flags.region ?? source.region,
+    faults: parsed.filter((fault): fault is SandboxFault => "kind" in fault),
+    as: flags.as as Caller,
+    latency: Number(flags.latency),
+    port: Number(flags.port),
+    json: flags.format === "json",
+  };
+}
+
+function oneOf(field: string, value: string, choices: readonly string[]): readonly Fault[] {
+  if (choices.includes(value)) return [];
+  return [{ ...wrongFlags(field, `be one of ${choices.join(", ")}`, "See --help."), value }];
+}
+
+function number(field: string, value: string, most: number): readonly Fault[] {
+  if (/^\d+$/.test(value) && Number(value) <= most) return [];
+  return [{ ...wrongFlags(field, `be a whole number from 0 to ${most}`, "Correct it."), value }];
+}
+
+const NOTHING: Served = { roles: [], users: [], gaps: [] };
+
+function sourceOf(
+  vendor: string | undefined,
+  varFile: string | undefined,
+  roleFile: string | undefined,
+  faults: Fault[],
+): { served: Served; region: string } {
+  if ((vendor === undefined) === (roleFile === undefined)) {
+    faults.push(wrongFlags("--vendor", "be given, or --role-file, and not both", "See --help."));
+  } else if (roleFile !== undefined) {
+    if (varFile !== undefined)
+      faults.push(wrongFlags("--var-file", "stand beside --vendor", "Leave it out."));
+    return { served: { ...readRoleFile(roleFile), gaps: [] }, region: "us-east-1" };
+  } else if (vendor !== undefined) {
+    return vendorSource(vendor, varFile, faults);
+  }
+  return { served: NOTHING, region: "us-east-1" };
+}
+
+function vendorSource(
+  id: string,
+  varFile: string | undefined,
+  faults: Fault[],
+): { served: Served; region: string } {
+  const vendor = findVendor(id);
+  if (!vendor) {
+    faults.push(
+      ...oneOf(
+        "--vendor",
+        id,
+        VENDORS.map((known) => known.id),
+      ),
+    );
+    return { served: NOTHING, region: "us-east-1" };
+  }
+  const environment = commercial(CUSTOMER_ACCOUNT);
+  const file = varFile === undefined ? undefined : readTfvarsFile(varFile);
+  const values = file ? (withoutNulls(file.values) as InputValues) : exampleValues(vendor);
+  const found = file && file.faults.length > 0 ? file.faults : validateInputs(vendor, values, environment);
+  faults.push(...found);
+  if (found.length > 0) return { served: NOTHING, region: "us-east-1" };
+  const region = typeof values["aws_region"] === "string" ? values["aws_region"] : "us-east-1";
+  return { served: servedPrincipal(renderPrincipal(vendor, values, environment)), region };
+}
+
+function withoutNulls(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
+}
+
+function readRoleFile(file: string): Omit<Served, "gaps"> {
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(file, "utf8")) as unknown;
+  } catch (error) {
+    const why = error instanceof SyntaxError ? "It is not JSON." : "It cannot be read.";
+    throwFaults([unreadable("--role-file", file, why)]);
+  }
+  return readIdentities(value, "--role-file");
+}
