@@ -2,10 +2,20 @@
 import { argmin } from "./argmin";
 import { authomize, authomizeUser } from "./authomize";
 import { axiomLayer, axiomLayerUser } from "./axiom-layer";
+import { costimizer, costimizerLinkedUser, costimizerPayerUser } from "./costimizer";
 import type { Vendor } from "./vendor";
 
 /** Every vendor, in the order in which they are listed. */
-export const VENDORS: readonly Vendor[] = [argmin, authomize, authomizeUser, axiomLayer, axiomLayerUser];
+export const VENDORS: readonly Vendor[] = [
+  argmin,
+  costimizer,
+  costimizerPayerUser,
+  costimizerLinkedUser,
+  authomize,
+  authomizeUser,
+  axiomLayer,
+  axiomLayerUser,
+];
 
 /** The vendor of that id, if there is one. */
 export function findVendor(id: string): Vendor | undefined {
