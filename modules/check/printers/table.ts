@@ -1,7 +1,7 @@
 /** The report for a terminal or a log. */
 import { RULES } from "../rules";
 import type { CheckReport, Finding, PrincipalReport } from "../report";
-import { actionCounts, closingLine, dataClassCounts, placeOf, VERDICT_WORDS } from "./summary";
+import { actionCounts, closingLine, dataClassCounts, placeOf, VERDICT_WORDS, writesOf } from "./summary";
 
 export interface TableOptions {
   /** Whether to use ANSI colours. */
@@ -23,6 +23,9 @@ export function printTable(report: CheckReport, options: TableOptions): string {
       `${paint(VERDICT_WORDS[entry.verdict], entry.verdict)} ${entry.kind} ${entry.name} (${entry.source})`,
       `  ${actionCounts(entry)}`,
       ...(entry.actions.length > 0 ? [`  data: ${dataClassCounts(entry)}`] : []),
+      ...(entry.verdict === "passed" && writesOf(entry).length > 0
+        ? [`  writes accepted within their scope: ${shorten(writesOf(entry))}`]
+        : []),
       ...shown.flatMap((finding) => findingLines(finding, paint)),
       ...(hidden > 0 ? [`  ${hidden} notes (--verbose shows them)`] : []),
       ...(options.verbose
