@@ -31,10 +31,13 @@ export function declareInputs(scope: Construct, inputs: readonly Input[]): void 
   }
 }
 
-/** A rule in Terraform's language. An empty optional value satisfies every rule. */
+/** A rule in Terraform's language. An empty optional value satisfies every rule, an empty required list none. */
 export function validationCondition(input: Input, rule: Rule): string {
   const name = `var.${input.name}`;
-  if (input.type === "list") return `alltrue([for value in ${name} : ${checkExpression("value", rule)}])`;
+  if (input.type === "list") {
+    const each = `alltrue([for value in ${name} : ${checkExpression("value", rule)}])`;
+    return isRequired(input) ? `length(${name}) > 0 && ${each}` : each;
+  }
   const check = checkExpression(name, rule);
   return isOptional(input) ? `${name} == "" || ${check.includes(" && ") ? `(${check})` : check}` : check;
 }

@@ -29,7 +29,8 @@ function unknownInput(name: string, vendor: Vendor, suggestion: string | undefin
 
 function inputFaults(input: Input, value: InputValue | undefined): readonly Fault[] {
   const { name: field } = input;
-  if (value === undefined) {
+  // A required list without an element is as good as not given.
+  if (value === undefined || (isRequired(input) && Array.isArray(value) && value.length === 0)) {
     return isRequired(input) ? [{ field, rule: "be given", remedy: input.description }] : [];
   }
   if (!hasType(input, value)) {

@@ -11,6 +11,22 @@ export function decide(
   context: RequestContext = {},
 ): Decision["effect"] {
   const accountId = principal.arn.split(":")[4] ?? "";
+  // Every key and every role has a policy of its own; here it leaves the decision to the account's IAM.
+  const resourcePolicy = {
+    name: "resource",
+    document: {
+      Statement: {
+        Effect: "Allow",
+        Principal: { AWS: `arn:aws:iam::${accountId}:root` },
+        Action: "*",
+        Resource: "*",
+      },
+    },
+  } as const;
+  const hasPolicy = /^(kms|sts):/i.test(action);
   const request = { caller: { arn: principal.arn, accountId }, action, resource, context };
-  return evaluate(request, { identity: principal.policies }).effect;
+  return evaluate(request, {
+    identity: principal.policies,
+    ...(hasPolicy && { resource: resourcePolicy }),
+  }).effect;
 }

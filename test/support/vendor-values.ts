@@ -1,10 +1,64 @@
 /** Value sets of the other vendors' inputs that the tests share: by vendor, by what they show. */
 import type { InputValues } from "../../modules/vendors/literal";
 
+const KEY = "arn:aws:kms:eu-central-1:111122223333:key/11111111-2222-3333-4444-555555555555";
 const FROM_VENDOR = { external_id: "first-id-4f1c" };
 
 /** Everything has to be valid; the first set of each vendor is what has to be given. */
 export const VENDOR_VALUE_SETS: Readonly<Record<string, Readonly<Record<string, InputValues>>>> = {
+  costimizer: {
+    "required values": { ...FROM_VENDOR, costimizer_account_id: "999988887777" },
+    "a billing export with a key": {
+      ...FROM_VENDOR,
+      costimizer_account_id: "999988887777",
+      aws_region: "eu-central-1",
+      billing_bucket_name: "my-org-billing-export",
+      billing_prefix: "exports/daily",
+      billing_kms_key_arn: KEY,
+      enable_resource_discovery: false,
+    },
+  },
+  "costimizer-payer-user": {
+    "required values": {},
+    everything: {
+      billing_bucket_name: "my-org-billing-export",
+      billing_prefix: "exports",
+      billing_kms_key_arn: KEY,
+      attach_read_only_access: true,
+      user_path: "/vendors/",
+    },
+  },
+  "costimizer-linked-user": {
+    "required values": {},
+    ReadOnlyAccess: { attach_read_only_access: true },
+  },
+  authomize: {
+    "required values": { ...FROM_VENDOR, authomize_account_id: "999988887777" },
+    "every switch on": {
+      ...FROM_VENDOR,
+      authomize_account_id: "999988887777",
+      aws_region: "eu-central-1",
+      cloudtrail_bucket_name: "my-org-cloudtrail",
+      cloudtrail_prefix: "AWSLogs/111122223333/CloudTrail",
+      cloudtrail_kms_key_arn: KEY,
+      enable_identity_center: true,
+    },
+    "trusts a user of another account of the customer": {
+      ...FROM_VENDOR,
+      authomize_account_id: "111122223333",
+      vendor_role_arn: "arn:aws:iam::111122223333:user/authomize",
+      enable_resource_policies: false,
+    },
+  },
+  "authomize-user": {
+    "required values": { role_arns: ["arn:aws:iam::111122223333:role/AuthomizeReadOnly"] },
+    "two accounts": {
+      role_arns: [
+        "arn:aws:iam::111122223333:role/AuthomizeReadOnly",
+        "arn:aws:iam::444455556666:role/AuthomizeReadOnly",
+      ],
+    },
+  },
   "axiom-layer": {
     "required values": { ...FROM_VENDOR, axiom_layer_account_id: "999988887777" },
     "every switch on": {
