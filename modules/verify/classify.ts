@@ -58,7 +58,8 @@ export interface Asked {
  * refusals (SQS throttles with 403), IAM's wording before a service's own refusal, known codes before anything else.
  */
 export function classify(reply: Reply, asked: Asked): Outcome {
-  if (reply.ok) return { kind: "answered" };
+  // AWS numbers every answer. One without a number came from something in between: a proxy, a login page.
+  if (reply.ok) return { kind: reply.requestId === undefined ? "unknown" : "answered" };
   const { failure } = reply;
   return (
     ownOutcome(failure) ??

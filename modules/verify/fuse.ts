@@ -56,7 +56,7 @@ function bodyMember(
   { headers = {}, body }: OutgoingRequest,
 ): string | undefined {
   const text =
-    typeof body === "string" ? body : body instanceof Uint8Array ? Buffer.from(body).toString() : "";
+    typeof body === "string" ? body : body instanceof Uint8Array ? new TextDecoder().decode(body) : "";
   const header = (wanted: string) =>
     Object.entries(headers).find(([key]) => key.toLowerCase() === wanted)?.[1] ?? "";
   const target = header("x-amz-target");

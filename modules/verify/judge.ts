@@ -101,8 +101,18 @@ function isDecided(outcome: Outcome): outcome is Decided {
 }
 
 /** What says nothing about permissions, whatever was expected. */
-function undecided(outcome: Exclude<Outcome, Decided>): ReasonKey {
+export function undecided(outcome: Outcome): ReasonKey {
   switch (outcome.kind) {
+    case "answered":
+    case "nothing-there":
+    case "noticed":
+    case "denied":
+    case "denied-other":
+      return "unknown-error";
+    case "gated":
+      return "refused-for-another-reason";
+    case "no-endpoint":
+      return "connection-failed";
     case "caller":
       return outcome.fault;
     case "no-bucket":

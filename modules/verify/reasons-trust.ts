@@ -38,6 +38,21 @@ export const TRUST_REASONS = {
     meaning: "The region is not enabled, or STS is not active in it, for the account.",
     remedy: "Enable the region, or name another with --region.",
   },
+  "caller-is-root": {
+    verdict: "inconclusive",
+    meaning: "The caller is the root user, for whom AWS lets no role be assumed.",
+    remedy: "Use an IAM user or role.",
+  },
+  "caller-in-another-partition": {
+    verdict: "inconclusive",
+    meaning: "The caller and the role are in different partitions, between which no trust is possible.",
+    remedy: "Use credentials of the role's own partition.",
+  },
+  "caller-is-not-the-user": {
+    verdict: "inconclusive",
+    meaning: "The credentials are not those of the user that is to be tested.",
+    remedy: "Use the access key that was made for the user.",
+  },
   "clock-offset": {
     verdict: "warning",
     meaning: "This machine's clock differs from AWS's by minutes; calls were signed with the corrected time.",
@@ -47,6 +62,21 @@ export const TRUST_REASONS = {
     verdict: "passed",
     meaning: "The role was assumed with the right external ID.",
     remedy: "",
+  },
+  "previous-external-id-admitted": {
+    verdict: "passed",
+    meaning: "The previous external ID still admits, as described, while it is being rotated.",
+    remedy: "",
+  },
+  "previous-external-id-refused": {
+    verdict: "gap",
+    meaning: "The previous external ID is refused although the rotation is described as going on.",
+    remedy: "Apply the module again, or remove previous_external_id from the values.",
+  },
+  "admitted-with-expired-external-id": {
+    verdict: "finding",
+    meaning: "The previous external ID still admits although its time is over.",
+    remedy: "Apply the module again: its trust policy ends the previous external ID at that time.",
   },
   "not-admitted": {
     verdict: "passed",
