@@ -74,8 +74,7 @@ function checkPrincipal(
     ...judgeWriter(principal, grants),
     ...unknownParts(principal),
     ...judgeQuotas(principal),
-    ...(principal.trust ? judgeTrust(principal.trust, trustContext(principal, options)) : []),
-    ...(principal.trust ? judgeStrangers(principal.trust, principal, options.now) : []),
+    ...trustFindings(principal, options),
   ]);
   const all = [
     ...grants,
@@ -131,14 +130,24 @@ function unknownParts(principal: CheckedPrincipal): readonly Finding[] {
   );
 }
 
-function trustContext(
-  principal: CheckedPrincipal,
-  options: CheckOptions,
-): { ownAccount?: string; now?: string } {
-  return {
-    ...(principal.accountId !== undefined && { ownAccount: principal.accountId }),
-    ...(options.now !== undefined && { now: options.now }),
+/** A doubt about strangers adds nothing where the same statement is already refused or not known. */
+function trustFindings(principal: CheckedPrincipal, options: CheckOptions): readonly Finding[] {
+  if (principal.trust === undefined) return [];
+  const { accountId } = principal;
+  const { now } = options;
+  const context = {
+    ...(accountId !== undefined && { ownAccount: accountId }),
+    ...(now !== undefined && { now }),
   };
+  const findings = judgeTrust(principal.trust, context);
+  const doubted = new Set(
+    findings.filter(({ severity }) => severity !== "note").map(({ statement }) => statement?.index),
+  );
+  const strangers = judgeStrangers(principal.trust, principal, now);
+  return [
+    ...findings,
+    ...strangers.filter(({ severity, statement }) => severity === "error" || !doubted.has(statement?.index)),
+  ];
 }
 
 function patternKey(grant: Grant): string {

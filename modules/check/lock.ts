@@ -136,9 +136,13 @@ function flatten(lock: PermissionsLock): ReadonlyMap<string, Omit<LockChange, "k
 function isPatterns(value: unknown): value is LockedPatterns {
   const isObject = (one: unknown): one is object =>
     typeof one === "object" && one !== null && !Array.isArray(one);
-  const policies = isObject(value) ? Object.values(value) : [undefined];
-  const patterns = policies.flatMap((one) => (isObject(one) ? Object.values(one) : [undefined]));
-  const actions = patterns.flatMap((one) => (isObject(one) ? Object.values(one) : [undefined]));
+  const policies = isObject(value) ? (Object.values(value) as unknown[]) : [undefined];
+  const patterns = policies.flatMap((one) =>
+    isObject(one) ? (Object.values(one) as unknown[]) : [undefined],
+  );
+  const actions = patterns.flatMap((one) =>
+    isObject(one) ? (Object.values(one) as unknown[]) : [undefined],
+  );
   return actions.every((list) => Array.isArray(list) && list.every((action) => typeof action === "string"));
 }
 

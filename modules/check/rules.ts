@@ -50,10 +50,7 @@ export const RULES = {
   "trust-oidc-audience": { severity: "error", title: "An OIDC trust does not fix the audience" },
   "trust-oidc-subject": { severity: "error", title: "An OIDC trust does not fix the subject" },
   "trust-saml-audience": { severity: "error", title: "A SAML trust does not fix the audience" },
-  "trust-service": {
-    severity: "error",
-    title: "An AWS service is trusted without the confused-deputy guard",
-  },
+  "trust-service": { severity: "note", title: "An AWS service can assume the role" },
   "trust-action": { severity: "error", title: "The trust policy allows more than assuming the role" },
   "trust-stranger": { severity: "error", title: "A stranger can assume the role" },
   "condition-expired": { severity: "note", title: "A condition has expired" },

@@ -9,7 +9,8 @@ import type { Finding } from "./report";
 import { readPolicy } from "./statement";
 import { trustedOf } from "./trust-principal";
 
-const STRANGER = "444455556666";
+/** Accounts that play the stranger: the first one that the policy does not name. */
+const STRANGERS = ["444455556666", "555566667777", "666677778888"];
 const SOME_ACCOUNT = "111122223333";
 /** Nobody has agreed on this value. */
 const GUESS = "a-guessed-value-7f3a";
@@ -64,13 +65,15 @@ function attempts(
   role: string,
   now: string | undefined,
 ): readonly Attempt[] {
-  const stranger: Caller = { arn: `arn:aws:iam::${STRANGER}:user/stranger`, accountId: STRANGER };
+  const text = JSON.stringify(trust.document);
+  const outside = STRANGERS.find((id) => id !== account && !text.includes(id)) ?? "777788889999";
+  const stranger: Caller = { arn: `arn:aws:iam::${outside}:user/stranger`, accountId: outside };
   const basics = {
     "aws:CurrentTime": now ?? "2000-01-01T00:00:00Z",
     "aws:SecureTransport": "true",
     "aws:MultiFactorAuthPresent": "true",
     "aws:PrincipalArn": stranger.arn,
-    "aws:PrincipalAccount": STRANGER,
+    "aws:PrincipalAccount": outside,
     "aws:PrincipalType": "User",
     "sts:RoleSessionName": GUESS,
   };
@@ -84,7 +87,7 @@ function attempts(
     ...providers(trust).map(({ id, host }) => ({
       who: `anybody whom ${host} knows`,
       request: {
-        caller: { arn: id, accountId: STRANGER, type: "Federated" as const },
+        caller: { arn: id, accountId: outside, type: "Federated" as const },
         action: "sts:AssumeRoleWithWebIdentity",
         resource: role,
         resourceAccountId: account,
