@@ -24,7 +24,7 @@ export function reportFailure(error: unknown, argv: readonly string[]): number {
 
 function inputFaults(error: unknown): readonly Fault[] | undefined {
   if (error instanceof InputError) return error.faults;
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
   if (!code.startsWith("ERR_PARSE_ARGS_")) return undefined;
   // parseArgs names the option in its message: "Unknown option '--fast'. To specify a positional ...".
   const [problem = messageOf(error)] = messageOf(error).split(". ");
@@ -37,5 +37,7 @@ function wantsJson(argv: readonly string[]): boolean {
 }
 
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return typeof error === "object" && error !== null && "message" in error
+    ? String(error.message)
+    : String(error);
 }
