@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { VENDORS } from "../modules/vendors";
+import { generatedFiles } from "../scripts/lib/generated";
 import { tfvarsExample } from "../modules/vendors/tfvars-example";
 
 const root = join(__dirname, "..");
@@ -40,8 +41,14 @@ test("cdktf is imported by the constructs, the stacks and the app alone", () => 
   expect(outside.filter((file) => /from "(cdktf|constructs|@cdktf)/.test(read(file)))).toEqual([]);
 });
 
-test("terraform.tfvars.example is what the model says", () => {
-  expect(read("terraform.tfvars.example")).toBe(tfvarsExample(VENDORS[0]!));
+test("what is generated from the model is up to date (npm run generate)", () => {
+  const documents = files.filter((file) => file.endsWith(".md"));
+  const generated = generatedFiles(root, documents);
+  expect([...generated.keys()]).toEqual(expect.arrayContaining(["terraform.tfvars.example", "README.md"]));
+  for (const [file, text] of generated) expect([file, read(file)]).toEqual([file, text]);
+});
+
+test("the example of every vendor names every input", () => {
   for (const vendor of VENDORS) {
     const text = tfvarsExample(vendor);
     for (const input of vendor.inputs) expect(text).toMatch(new RegExp(`^(# )?${input.name} = `, "m"));
