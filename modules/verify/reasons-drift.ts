@@ -39,6 +39,16 @@ export const DRIFT_REASONS = {
     meaning: "A statement is not as described, and may allow more.",
     remedy: REMOVE,
   },
+  "deny-missing": {
+    verdict: "finding",
+    meaning: "A described Deny is not there, so what it forbids may be allowed.",
+    remedy: APPLY,
+  },
+  "deny-added": {
+    verdict: "gap",
+    meaning: "There is a Deny that nobody described; it takes permissions away.",
+    remedy: REMOVE,
+  },
   "boundary-missing": {
     verdict: "finding",
     meaning: "The described permissions boundary is not set, or another one is.",
