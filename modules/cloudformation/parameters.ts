@@ -33,7 +33,7 @@ export function parameter(input: Input, vendor: Vendor, options: TemplateOptions
     ...(rules.length > 0 && {
       ConstraintDescription: inParameterNames(`${musts}. ${remedies}`, vendor.inputs),
     }),
-    ...(input.sensitive && !options.forOrganization && { NoEcho: true }),
+    ...(input.sensitive && !options.visibleSecrets && { NoEcho: true }),
   };
 }
 

@@ -48,7 +48,7 @@ describe.each(VENDORS.map((vendor) => [vendor.id, vendor] as const))("the templa
         const expected = fromModel(renderPrincipal(vendor, values, environment));
         expect(fromTemplate(vendor, resolver)).toEqual(expected);
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
@@ -71,7 +71,7 @@ describe.each(VENDORS.map((vendor) => [vendor.id, vendor] as const))("the templa
         );
         expect(fromTemplate(vendor, resolver)).toEqual({ ...expected, boundary });
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
   });
 });

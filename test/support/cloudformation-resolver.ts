@@ -64,7 +64,7 @@ export class Resolver {
 
   private text(name: string): string | undefined {
     const fallback = (this.parameters[name] as NodeMap | undefined)?.["Default"];
-    return this.given[name] ?? (fallback === undefined ? undefined : String(fallback));
+    return this.given[name] ?? (typeof fallback === "object" ? undefined : fallback?.toString());
   }
 
   private list(text: string): readonly string[] {
