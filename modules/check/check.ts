@@ -143,7 +143,9 @@ function trustFindings(principal: CheckedPrincipal, options: CheckOptions): read
   const doubted = new Set(
     findings.filter(({ severity }) => severity !== "note").map(({ statement }) => statement?.index),
   );
-  const strangers = judgeStrangers(principal.trust, principal, now);
+  // IAM refuses such a document as a whole, and the evaluator need not make sense of it.
+  const refused = findings.some(({ rule }) => rule === "malformed-policy");
+  const strangers = refused ? [] : judgeStrangers(principal.trust, principal, now);
   return [
     ...findings,
     ...strangers.filter(({ severity, statement }) => severity === "error" || !doubted.has(statement?.index)),

@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkPrincipals } from "../../modules/check/check";
 import { RULE_IDS, RULES, type RuleId } from "../../modules/check/rules";
-import { ruleDocs } from "../../modules/check/rules";
 import { exitCodeOf } from "../../modules/check/report";
 import type { Catalogue } from "../../modules/iam/catalogue";
 import { loadCatalogue } from "../../scripts/lib/load-catalogue";
