@@ -1,6 +1,6 @@
 /** How a stored policy differs from the described one, statement by statement. Pure. */
 import { canonicalPolicy } from "../iam/canonical";
-import { toList, type PolicyDocument, type PolicyStatement } from "../iam/policy";
+import { toList, type OneOrMany, type PolicyDocument, type PolicyStatement } from "../iam/policy";
 import type { ReasonKey } from "./reasons";
 
 /** One difference. `detail` names what differs and never a condition's value: external IDs are there. */
@@ -153,7 +153,9 @@ function statementChange({ name, statement: described }: Placed, { statement: li
   return { statement: name, reason: narrowed ? "statement-narrowed" : "statement-changed", detail };
 }
 
-function entries(value: PolicyStatement["Principal"] | readonly string[]): readonly string[] {
+function entries(
+  value: string | readonly string[] | Readonly<Record<string, OneOrMany>> | undefined,
+): readonly string[] {
   if (value === undefined) return [];
   if (typeof value === "string") return [value];
   if (Array.isArray(value)) return value as readonly string[];
