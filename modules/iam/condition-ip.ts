@@ -6,6 +6,8 @@ export interface IpRange {
   readonly width: number;
   readonly bits: bigint;
   readonly prefix: number;
+  /** Written without a prefix length. */
+  readonly bare: boolean;
 }
 
 /** Reads `203.0.113.0/24`, `2001:db8::/32` or a single address; undefined for anything else. */
@@ -13,9 +15,9 @@ export function readIpRange(text: string): IpRange | undefined {
   const [address = "", prefixText, ...more] = text.split("/");
   const read = address.includes(":") ? readIpV6(address) : readIpV4(address);
   if (!read || more.length > 0) return undefined;
-  if (prefixText === undefined) return { ...read, prefix: read.width };
+  if (prefixText === undefined) return { ...read, prefix: read.width, bare: true };
   if (!/^\d{1,3}$/.test(prefixText) || Number(prefixText) > read.width) return undefined;
-  return { ...read, prefix: Number(prefixText) };
+  return { ...read, prefix: Number(prefixText), bare: false };
 }
 
 /** Whether the address lies in the range. An IPv4 address lies in no IPv6 range, and the reverse. */
@@ -25,7 +27,7 @@ export function ipInRange(address: IpRange, range: IpRange): boolean {
   return address.bits >> rest === range.bits >> rest;
 }
 
-type Address = Omit<IpRange, "prefix">;
+type Address = Pick<IpRange, "width" | "bits">;
 
 function readIpV4(text: string): Address | undefined {
   const bytes = text.split(".");

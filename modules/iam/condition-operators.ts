@@ -36,7 +36,7 @@ const equalsIgnoringCase: Compile = (value, { variables, key }) => {
 /** Operators whose values are not text: both sides are read first, and what cannot be read is unknown. */
 function reading<T>(
   read: (text: string) => T | undefined,
-  compare: (actual: T, wanted: T) => boolean,
+  compare: (actual: T, wanted: T, key: string) => Truth,
 ): Compile {
   return (value, { operator, key }) => {
     const wanted = read(value);
@@ -44,7 +44,7 @@ function reading<T>(
       if (isNotKnownYet(value) || isNotKnownYet(actual)) return unknown("notKnownYet", key);
       const readActual = read(actual);
       if (wanted === undefined || readActual === undefined) return unknown("unreadable", operator, key);
-      return compare(readActual, wanted);
+      return compare(readActual, wanted, key);
     };
   };
 }
@@ -52,7 +52,11 @@ function reading<T>(
 const number = (compare: (actual: number, wanted: number) => boolean) => reading(readNumber, compare);
 const date = (compare: (actual: number, wanted: number) => boolean) => reading(readDate, compare);
 const same = <T>(actual: T, wanted: T) => actual === wanted;
-const inRange = reading(readIpRange, ipInRange);
+/** The guide gives every bare address the prefix /32, which fits IPv4 alone: between /32 and /128 it is unknown. */
+const inRange = reading(readIpRange, (actual, wanted, key) => {
+  if (ipInRange(actual, wanted) || wanted.width === 32 || !wanted.bare) return ipInRange(actual, wanted);
+  return ipInRange(actual, { ...wanted, prefix: 32 }) && unknown("bareIpV6", key);
+});
 
 /** Integers and decimals; JavaScript's other spellings of numbers are not IAM's. */
 function readNumber(text: string): number | undefined {

@@ -59,8 +59,11 @@ function compileOperator(
     case "ForAllValues":
       return (actual, keys) => everyOf(dataSet(actual), (value) => test(value, keys));
     case "ForAnyValue":
-      return (actual, keys) =>
-        actual === undefined ? ifExists !== undefined : anyOf(dataSet(actual), (value) => test(value, keys));
+      return (actual, keys) => {
+        // ForAnyValue says no to an absent key and IfExists says yes; the guide does not say which one wins.
+        if (actual === undefined && ifExists) return unknown("absentInSet", name, key);
+        return anyOf(dataSet(actual), (value) => test(value, keys));
+      };
     case undefined:
     default:
       return (actual, keys) => {

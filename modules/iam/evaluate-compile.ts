@@ -2,7 +2,7 @@
 import { compileConditions, type ConditionTest } from "./condition";
 import { anyOf, not, type Truth, type Unknown } from "./evaluate-truth";
 import { isNotKnownYet, unknown } from "./evaluate-unknown";
-import { actionMatches, ANY_RUN, codesMatch, patternCodes } from "./match";
+import { ANY_RUN, codesMatch, patternCodes } from "./match";
 import { arnTest } from "./match-arn";
 import { codesMatchText, codesOf } from "./match-text";
 import {
@@ -84,14 +84,16 @@ function compileAction({ Action, NotAction }: PolicyStatement): CompiledStatemen
 }
 
 function actionTest(pattern: string): (action: string) => Truth {
-  if (pattern === "*") return () => true;
+  if (/^\*+$/.test(pattern)) return () => true;
   const lower = pattern.toLowerCase();
   const codes = codesOf(lower, true);
   if (isNotKnownYet(pattern)) return (action) => codesMatchText(codes, action, "an action");
   const colon = lower.indexOf(":");
-  if (colon < 0) return (action) => codesMatch(codes, action) && unknown("pattern", "Action");
+  // The service prefix takes no wildcard (IAM user guide, "Action").
+  if (colon < 0 || /[*?]/.test(lower.slice(0, colon))) {
+    return (action) => codesMatch(codes, action) && unknown("pattern", "Action");
+  }
   if (!/[*?]/.test(lower)) return (action) => action === lower;
-  if (/[*?]/.test(lower.slice(0, colon))) return (action) => actionMatches(lower, action);
   const service = lower.slice(0, colon + 1);
   const name = patternCodes(lower.slice(colon + 1));
   if (name.indexOf(ANY_RUN) === name.length - 1 && !lower.includes("?")) {

@@ -39,13 +39,15 @@ export const UNKNOWN_BECAUSE = {
   operator: (name: string) => `the condition operator ${name} is not one that IAM documents`,
   variable: (text: string) => `the policy variable ${text} is not one that IAM documents`,
   severalValues: (key: string) => `${key} has several values and the operator no ForAllValues or ForAnyValue`,
+  absentInSet: (name: string, key: string) => `IAM does not say what ${name} answers without ${key}`,
+  bareIpV6: (key: string) => `${key} is compared with an IPv6 address without a prefix length`,
   emptyValue: (key: string) => `${key} is empty, and IAM does not say whether that counts as absent`,
   unreadable: (operator: string, key: string) => `${operator} cannot read a value of ${key}`,
   pattern: (element: string) => `IAM does not define how the wildcards of ${element} match here`,
   statement: (fault: string) => `IAM accepts no statement ${fault}`,
   principal: (type: string) => `whether the ${type} principal of the policy is the caller cannot be told`,
   notPrincipal: () => "NotPrincipal names some of the caller's account, role and session, but not all",
-  trustPolicy: () => "the trust policy of the role was not given",
+  notGiven: (policy: string) => `${policy} was not given`,
 } as const;
 
 /** An unknown with its reason spelt out. */

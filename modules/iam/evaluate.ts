@@ -5,7 +5,7 @@
  */
 import type { AccessRequest, Decision, Layer, PolicyLayers } from "./decision";
 import { findStatement, readQuestion, type Question, type Ruling } from "./evaluate-layer";
-import { unknown } from "./evaluate-unknown";
+import { isNotKnownYet, unknown } from "./evaluate-unknown";
 import type { NamedPolicy } from "./policy";
 import type { Directness } from "./principal";
 
@@ -20,7 +20,7 @@ import type { Directness } from "./principal";
  *   policies are not known, pass an identity policy that allows the action (`ALLOW_ASSUME_ROLE`).
  * - An absent layer does not limit; a list that is there and empty allows nothing. Two exceptions: across
  *   accounts an absent resource policy allows nothing, and `sts:AssumeRole*` without the trust policy is
- *   unknown, because every role has one.
+ *   unknown, as is `kms:...` on a key without the key policy: every role and every key has one.
  * - `RCPFullAWSAccess` cannot be detached, so resource control policies only deny.
  * - Federated and service callers have no policies of their own: identity, boundary, session and service
  *   control layers are not asked. Of a user with session policies (a federated user) the user's own ARN grants
@@ -119,7 +119,11 @@ function allowCaller(request: AccessRequest, layers: PolicyLayers, question: Que
   const unlimited = question.names.isSession || layers.session === undefined;
   const direct = some([every([role, ...limits]), unlimited ? self : every([self, ...limits])]);
   const own = every([identity, ...limits]);
-  const delegated = resourcePolicyDecides(request, layers, question) ? every([resource, own]) : own;
+  const delegated = every([
+    ...(decidingPolicy(question) === undefined ? [] : [resource]),
+    own,
+    ...doubts(question),
+  ]);
   return every([some([direct, delegated]), ...levels]);
 }
 
@@ -130,25 +134,32 @@ function allowedByResource(
   degrees?: readonly Directness[],
 ): Ruling {
   if (resource) return findStatement("Allow", [resource], "resource", question, degrees);
-  const trustMissing = ASSUME_ROLE.has(question.action) && degrees === undefined;
-  return { truth: trustMissing && unknown("trustPolicy"), layer: "resource" };
+  const owed = degrees === undefined ? decidingPolicy(question) : undefined;
+  return { truth: owed !== undefined && unknown("notGiven", owed), layer: "resource" };
 }
 
-/** The user guide's exceptions: a role's trust policy and a key policy have to allow, identity alone is not enough. */
-function resourcePolicyDecides(
-  request: AccessRequest,
-  { resource }: PolicyLayers,
-  { action }: Question,
-): boolean {
-  if (ASSUME_ROLE.has(action)) return true;
-  return resource !== undefined && action.startsWith("kms:") && request.resource.includes(":key/");
+/**
+ * The policy without which identity policies allow nothing, where there is one: a role's trust policy and a key
+ * policy (IAM user guide, "Policy evaluation logic": exceptions). Every role and every key has its own.
+ */
+function decidingPolicy({ action, request }: Question): string | undefined {
+  if (ASSUME_ROLE.has(action)) return "the trust policy of the role";
+  return action.startsWith("kms:") && request.resource.includes(":key/")
+    ? "the policy of the key"
+    : undefined;
+}
+
+/** While the resource is not known, it may be a key, whose policy would have to allow. */
+function doubts({ action, request }: Question): readonly Ruling[] {
+  if (!action.startsWith("kms:") || !isNotKnownYet(request.resource)) return [];
+  return [{ truth: unknown("notKnownYet", "the resource"), layer: "resource" }];
 }
 
 /** Allowed when all allow, by the first of them; otherwise the first that does not, and no before unknown. */
-function every(rulings: readonly [Ruling, ...Ruling[]]): Ruling {
-  return (
-    rulings.find(({ truth }) => truth === false) ?? rulings.find(({ truth }) => truth !== true) ?? rulings[0]
-  );
+function every(rulings: readonly Ruling[]): Ruling {
+  const decisive =
+    rulings.find(({ truth }) => truth === false) ?? rulings.find(({ truth }) => truth !== true);
+  return decisive ?? rulings[0] ?? { truth: false, layer: "identity" };
 }
 
 /** Allowed when one allows; otherwise unknown when one is unknown; otherwise what the last one says. */

@@ -21,7 +21,7 @@ export function arnTest(
   place: ArnPlace,
   options: { readonly variables: boolean },
 ): TextTest {
-  if (place === "Resource" && pattern === "*") return () => true;
+  if (place === "Resource" && /^\*+$/.test(pattern)) return () => true;
   const read = readTemplate(pattern, { ...options, wildcards: true });
   const template = place === "Resource" ? withoutEarlyVariables(read) : read;
   if (template.fixed && !template.fault) return fixedArnTest(template.fixed, place);
@@ -63,14 +63,16 @@ function fixedArnTest(codes: readonly PatternCode[], place: ArnPlace): TextTest 
   }
   return (actual) => {
     const texts = splitText(actual, segments.length);
-    if (texts.slice(0, -1).some(isNotKnownYet)) return atMostUnknown(whole(actual));
+    const unpaired = texts.length < segments.length ? texts : texts.slice(0, -1);
+    if (unpaired.some(isNotKnownYet)) return atMostUnknown(whole(actual));
     const strict =
       complete &&
       texts.length === segments.length &&
       everyOf(texts, (text, index) => codesMatchText(segments[index] ?? [], text, "an ARN"));
     if (strict !== false || (place === "Condition" && complete)) return strict;
     // Read as one text it would match, because a wildcard reaches over a colon: "it can", says the user guide.
-    return whole(actual) === false ? false : unknown("pattern", place);
+    const loose = whole(actual);
+    return loose === true ? unknown("pattern", place) : loose;
   };
 }
 

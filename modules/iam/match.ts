@@ -25,7 +25,8 @@ export function matchesPattern(pattern: string, text: string, options: MatchOpti
 
 /**
  * Whether an action pattern of a policy (`s3:Get*`, `*`) covers the action (`s3:GetObject`), ignoring case.
- * A pattern without a service prefix, other than `*`, covers nothing: IAM refuses it.
+ * A pattern without a service prefix, other than `*`, covers nothing: IAM refuses it. A wildcard in the prefix
+ * is read in the widest way, so that an expansion never shows too little.
  */
 export function actionMatches(pattern: string, action: string): boolean {
   if (pattern === "*") return true;

@@ -9,8 +9,8 @@ import { toList, type PrincipalBlock } from "./policy";
 
 /**
  * How directly a policy may name a caller, by what else has to allow it within one account (IAM user guide,
- * "Policy evaluation logic", resource-based policies): `self` (the user or the role session) nothing; `role`
- * (the role, or everyone, to a session) boundary and session policy; `account` the identity policies as well.
+ * "Policy evaluation logic", resource-based policies): `self` (the user, the role session, or everyone)
+ * nothing; `role` (the role of a session) boundary and session policy; `account` the identity policies as well.
  */
 export const DIRECTNESS = ["self", "role", "account"] as const;
 export type Directness = (typeof DIRECTNESS)[number];
@@ -22,8 +22,9 @@ export type Naming = Readonly<Record<Directness, Truth>>;
 export interface CallerNames {
   readonly caller: Caller;
   readonly partition: string;
-  /** A role or a session, a federated user's too: its boundary and session policies limit what everyone is granted. */
+  /** A role or a session of one. */
   readonly isRole: boolean;
+  /** A role's session, or a federated user's. */
   readonly isSession: boolean;
   /** The role's ARN; for a session without one, with the role's name alone: then its path is not known. */
   readonly roleArn?: string;
@@ -47,7 +48,7 @@ export function readCaller(caller: Caller): CallerNames {
   return {
     caller,
     partition: caller.arn.split(":")[1] ?? "",
-    isRole: isRole || isSession || caller.roleArn !== undefined,
+    isRole: isRole || session !== null || caller.roleArn !== undefined,
     isSession,
     ...(roleArn !== undefined && { roleArn }),
   };
@@ -55,7 +56,9 @@ export function readCaller(caller: Caller): CallerNames {
 
 /** How a `Principal` block names the caller. */
 export function principalNames(block: PrincipalBlock, names: CallerNames, keys: RequestKeys): Naming {
-  if (block === "*") return namesEveryone(names);
+  if (block === "*") return EVERYONE;
+  // The only other text that may stand for the whole block is one that is not known yet.
+  if (typeof block === "string") return only("self", unknown("notKnownYet", "a principal"));
   const namings = Object.entries(block).flatMap(([type, values]) =>
     toList(values).map((value) => entryNames(type, value, names, keys)),
   );
@@ -72,13 +75,11 @@ export function principalNames(block: PrincipalBlock, names: CallerNames, keys: 
  */
 export function notPrincipalNames(block: PrincipalBlock, names: CallerNames, keys: RequestKeys): Naming {
   const listed = principalNames(block, names, keys);
-  const everyone = namesEveryone(names);
   const listsEveryone = block === "*" || toList(block["AWS"]).includes("*");
   const none = everyOf(DIRECTNESS, (degree) => not(listed[degree]));
   const all = listsEveryone || everyOf(namesOf(names), (degree) => listed[degree]);
   const applies = none === true ? true : all === true ? false : unknown("notPrincipal");
-  const degree = (yes: Truth) => (yes === true ? applies : false);
-  return { self: degree(everyone.self), role: degree(everyone.role), account: false };
+  return only("self", applies);
 }
 
 /** The names a caller goes by, each of which a `NotPrincipal` has to list. */
@@ -88,10 +89,8 @@ function namesOf({ caller, isRole, isSession }: CallerNames): readonly Directnes
   return isSession ? DIRECTNESS : ["role", "account"];
 }
 
-/** `*` reaches a user directly; a role session only as far as its role's boundary and session policies go. */
-function namesEveryone({ isRole }: CallerNames): Naming {
-  return isRole ? only("role", true) : only("self", true);
-}
+/** A wildcard grants to the session itself: no boundary or session policy limits it (same page, "IAM role"). */
+const EVERYONE: Naming = { self: true, role: false, account: false };
 
 function only(degree: Directness, truth: Truth): Naming {
   return { self: false, role: false, account: false, [degree]: truth };
@@ -103,13 +102,18 @@ function entryNames(type: string, value: string, names: CallerNames, keys: Reque
   const { caller } = names;
   if (isNotKnownYet(type)) return maybe(value, names);
   // `{"AWS": "*"}` is another spelling of `"*"` (IAM user guide, "Principal").
-  if (type === "AWS" && value === "*") return namesEveryone(names);
+  if (type === "AWS" && value === "*") return EVERYONE;
   // An S3 canonical user is an account under an ID that its other names do not show.
   if (type === "CanonicalUser") return only("account", unknown("principal", type));
-  if (type !== (caller.type ?? "AWS")) return NOBODY;
+  if (type !== (caller.type ?? "AWS")) {
+    const couldBeEveryone = type === "AWS" && isNotKnownYet(value) && matchesEveryone(value);
+    return couldBeEveryone ? only("self", unknown("notKnownYet", "a principal")) : NOBODY;
+  }
   if (type !== "AWS") return only("self", exactName(value, caller.arn, type));
   return awsNames(value, names, keys);
 }
+
+const matchesEveryone = (value: string) => codesMatchText(codesOf(value, false), "*", "") !== false;
 
 function awsNames(value: string, names: CallerNames, keys: RequestKeys): Naming {
   const { caller, roleArn } = names;

@@ -33,10 +33,12 @@ const KEY_AND_FALLBACK = /^\s*([^\s,'":]+:[^,']+?)\s*(?:,\s*'([^']*)'\s*)?$/;
 /** Reads a text of a policy. */
 export function readTemplate(text: string, options: TemplateOptions): Template {
   const { wildcards } = options;
-  if (!options.variables || !text.includes("${")) {
+  if (!options.variables || !/[${}]/.test(text)) {
     const fixed = codesOf(text, wildcards);
     return { parts: [fixed], fixed, wildcards };
   }
+  if (couldBecomeVariable(text))
+    return { parts: [], wildcards, fault: unknown("notKnownYet", "a policy variable") };
   const parts: (readonly PatternCode[] | VariableReference)[] = [];
   let [end, fault]: [number, Unknown | undefined] = [0, undefined];
   for (const found of text.matchAll(VARIABLE)) {
@@ -51,6 +53,12 @@ export function readTemplate(text: string, options: TemplateOptions): Template {
   if (rest.includes("${")) fault ??= unknown("variable", "${");
   const fixed = parts.every(isCodes) ? parts.filter(isCodes).flat() : undefined;
   return { parts, wildcards, ...(fixed && { fixed }), ...(fault && { fault }) };
+}
+
+/** Beside a part that is not known, a dollar or a brace may belong to a variable that is not whole yet. */
+function couldBecomeVariable(text: string): boolean {
+  const rest = text.replaceAll(VARIABLE, (variable) => (isNotKnownYet(variable) ? variable : ""));
+  return isNotKnownYet(rest) && /[${}]/.test(rest);
 }
 
 function readVariable(inner: string): readonly PatternCode[] | VariableReference | undefined {
