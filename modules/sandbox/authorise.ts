@@ -47,7 +47,7 @@ export function decide(call: Call, question: Question): Decision {
     caller: callerOf(principal),
     action: question.action,
     resource: question.resource,
-    resourceAccountId: principal.accountId,
+    resourceAccountId: ownerOf(question.resource) ?? principal.accountId,
     context: {
       ...globalContext(principal, state, call.region, call.request.headers["user-agent"]),
       ...question.context,
@@ -59,7 +59,22 @@ export function decide(call: Call, question: Question): Decision {
   return evaluate(request, {
     ...layersOf(principal, account),
     ...(account?.resourceControl && { resourceControl: account.resourceControl }),
+    ...keyPolicy(question, state.partition),
   });
+}
+
+/** The account in a KMS key's ARN: reports may be encrypted with a key of another account. */
+function ownerOf(resource: string): string | undefined {
+  return /^arn:[^:]+:kms:[^:]+:(\d{12}):key\//.exec(resource)?.[1];
+}
+
+/** Every key carries AWS's default key policy: the identity policies of its own account decide. */
+function keyPolicy({ resource }: Question, partition: string): Pick<PolicyLayers, "resource"> {
+  const owner = ownerOf(resource);
+  if (owner === undefined) return {};
+  const AWS = `arn:${partition}:iam::${owner}:root`;
+  const Statement = [{ Effect: "Allow", Principal: { AWS }, Action: "kms:*", Resource: "*" }] as const;
+  return { resource: { name: "default key policy", document: { Version: "2012-10-17", Statement } } };
 }
 
 /** The principal as policies name it. */

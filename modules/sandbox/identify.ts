@@ -10,28 +10,33 @@ export interface Identified {
   readonly params: Params;
 }
 
-/** The service that the request is for. Undefined when no service of that name is played here. */
+/** The service that the request is for. Undefined when it is signed for one that is not played here. */
 export function identify(request: ReceivedRequest): Identified | undefined {
   const parsed = parseSignature(request);
-  const candidates =
-    parsed.kind === "parts"
-      ? bySigningName(parsed.parts.scope.service)
-      : SERVICES.filter(({ signingName }) => signingName !== "s3");
-  for (const service of candidates) {
+  if (parsed.kind !== "parts") {
+    const notS3 = SERVICES.filter(({ signingName }) => signingName !== "s3");
+    return (
+      readBy(notS3, request) ?? unread(SERVICES.find(({ protocol }) => protocol.family === formOf(request)))
+    );
+  }
+  const name = parsed.parts.scope.service;
+  const named = SERVICES.filter(({ signingName }) => signingName === name);
+  // Signed for another service than its form says: the one that its form says will refuse it.
+  const others =
+    name === "s3" ? [] : SERVICES.filter((service) => !named.includes(service) && hasOwnForm(service));
+  return readBy([...named, ...others], request) ?? unread(named[0]);
+}
+
+function readBy(services: readonly Service[], request: ReceivedRequest): Identified | undefined {
+  for (const service of services) {
     const read = service.protocol.read(request, service);
     if (read) return { service, ...read };
   }
-  const [fallback] = parsed.kind === "parts" ? candidates : byForm(request);
-  return fallback && { service: fallback, operation: undefined, params: {} };
+  return undefined;
 }
 
-/** A request signed for another service than its form says is told so by the service that its form says. */
-function bySigningName(name: string): readonly Service[] {
-  const named = SERVICES.filter(({ signingName }) => signingName === name);
-  return [
-    ...named,
-    ...(name === "s3" ? [] : SERVICES.filter((service) => !named.includes(service) && hasOwnForm(service))),
-  ];
+function unread(service: Service | undefined): Identified | undefined {
+  return service && { service, operation: undefined, params: {} };
 }
 
 /** Services whose requests name them: by a target or by a version of the API. */
@@ -40,12 +45,7 @@ function hasOwnForm({ protocol }: Service): boolean {
 }
 
 /** What an unsigned and unreadable request looks most like, so that its error can be read by its client. */
-function byForm(request: ReceivedRequest): readonly Service[] {
-  const family =
-    request.headers["x-amz-target"] !== undefined
-      ? "json"
-      : /form-urlencoded/.test(request.headers["content-type"] ?? "")
-        ? "query"
-        : "s3";
-  return SERVICES.filter(({ protocol }) => protocol.family === family);
+function formOf(request: ReceivedRequest): Service["protocol"]["family"] {
+  if (request.headers["x-amz-target"] !== undefined) return "json";
+  return /form-urlencoded/.test(request.headers["content-type"] ?? "") ? "query" : "s3";
 }

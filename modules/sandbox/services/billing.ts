@@ -149,9 +149,6 @@ export const pricing: Service = {
     GetAttributeValues: { answer: () => answer({ AttributeValues: [] }) },
     GetProducts: { answer: () => answer({ FormatVersion: "aws_v1", PriceList: [] }) },
     ListPriceLists: { answer: () => answer({ PriceLists: [] }) },
-    GetPriceListFileUrl: {
-      resource: (call) => text(call, "PriceListArn"),
-      answer: () => failure("NotFoundException", "Price list not found"),
-    },
+    GetPriceListFileUrl: { answer: () => failure("NotFoundException", "Price list not found") },
   },
 };

@@ -54,7 +54,6 @@ export const ec2: Service = {
     DescribeRegions: { answer: dryRun(account) },
     CreateVpc: write("vpc/*"),
     DeleteVpc: write("vpc/*"),
-    CreateTags: write("*/*"),
     RunInstances: write("instance/*"),
     TerminateInstances: write("instance/*"),
     CreateSecurityGroup: write("security-group/*"),
