@@ -59,6 +59,12 @@ export const UNTESTED_REASONS = {
     meaning: "The service has no write call that could be tried safely.",
     remedy: "Rely on the proof of the policy's text (check-permissions).",
   },
+  "simulation-refused": {
+    verdict: "untested",
+    meaning: "The caller may not use IAM's simulator.",
+    remedy:
+      "Grant the caller iam:SimulatePrincipalPolicy on the principal, or run verify without --mode simulate.",
+  },
   "not-simulated": {
     verdict: "untested",
     meaning: "Simulation cannot see it: it looks at identity policies and boundaries of IAM alone.",

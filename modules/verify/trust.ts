@@ -3,6 +3,7 @@ import { classify, type Outcome } from "./classify";
 import { undecided } from "./judge";
 import type { Line } from "./line";
 import type { ReasonKey } from "./reasons";
+import type { PauseSource } from "./repeat";
 import type { Reply } from "./reply";
 import type { Signer } from "./send";
 import { lineFrom, type Session } from "./session";
@@ -138,18 +139,43 @@ function changedCase(id: string): string | undefined {
 }
 
 async function tryOne(session: Session, options: TrustOptions, attempt: Attempt): Promise<Tried> {
+  return { attempt, ...(await assumeOnce(session, options, attempt.externalId)) };
+}
+
+/** Tries to assume the role, without a session policy: it would hide what the role itself may do. */
+export function assumeOnce(
+  session: Session,
+  { roleArn, sessionName, region }: TrustOptions,
+  externalId: string | undefined,
+): Promise<{ readonly reply: Reply; readonly outcome: Outcome }> {
   const input = {
-    RoleArn: options.roleArn,
-    RoleSessionName: options.sessionName,
+    RoleArn: roleArn,
+    RoleSessionName: sessionName,
     DurationSeconds: SHORTEST_SESSION,
-    ...(attempt.externalId !== undefined && { ExternalId: attempt.externalId }),
+    ...(externalId !== undefined && { ExternalId: externalId }),
   };
-  const { region } = options;
-  const { reply, outcome } = await session.repeat(
+  return session.repeat(
     () => session.send({ client: "sts", operation: "AssumeRole", region, input, signer: { kind: "caller" } }),
     (one) => classify(one, { client: "sts", action: "sts:AssumeRole" }),
   );
-  return { attempt, reply, outcome };
+}
+
+/** Milliseconds between two tries while a fresh role is not known everywhere yet. */
+const BETWEEN_TRIES = 3000;
+
+/** Tries until the role admits or the time is over; whatever the last answer was is found out again by the matrix. */
+export async function waitForAdmission(
+  session: Session,
+  options: TrustOptions,
+  wait: number,
+  { sleep }: PauseSource,
+): Promise<void> {
+  const end = session.source.now() + wait;
+  for (;;) {
+    const { outcome } = await assumeOnce(session, options, options.ids.current);
+    if (outcome.kind !== "denied" || session.source.now() + BETWEEN_TRIES > end) return;
+    await sleep(BETWEEN_TRIES);
+  }
 }
 
 function lineOfAttempt(
