@@ -60,7 +60,7 @@ export const UNTESTED_REASONS = {
     remedy: "Rely on the proof of the policy's text (check-permissions).",
   },
   "simulation-refused": {
-    verdict: "untested",
+    verdict: "inconclusive",
     meaning: "The caller may not use IAM's simulator.",
     remedy:
       "Grant the caller iam:SimulatePrincipalPolicy on the principal, or run verify without --mode simulate.",

@@ -17,6 +17,9 @@ export function resultOf(options: VerifyOptions, world: World, facts: RunFacts):
   const { vendor, mode, principal, environment, regions, strict } = options;
   const { startedAt, lines, caller, assumeCauses, price } = facts;
   const counts = countVerdicts(lines.map(({ verdict }) => verdict));
+  // That the caller's credentials are good says nothing about the access.
+  const verified = countVerdicts(lines.filter(({ part }) => part !== "caller").map(({ verdict }) => verdict));
+  const code = exitCode({ ...counts, passed: verified.passed }, strict);
   const interrupted = world.signal?.aborted ?? false;
   return {
     schemaVersion: 1,
@@ -36,6 +39,6 @@ export function resultOf(options: VerifyOptions, world: World, facts: RunFacts):
     lines,
     ...(assumeCauses && { assumeCauses }),
     counts,
-    exitCode: interrupted ? EXIT_CODES.interrupted : exitCode(counts, strict),
+    exitCode: interrupted ? EXIT_CODES.interrupted : code,
   };
 }

@@ -5,7 +5,7 @@ import { homeRegion } from "./clients";
 import { freshContext } from "./context";
 import { gapReason, type Denial } from "./denial";
 import { undecided } from "./judge";
-import type { Line } from "./line";
+import type { CallerIdentity, Line } from "./line";
 import type { VerifyOptions } from "./options";
 import type { Check } from "./plan";
 import type { ReasonKey } from "./reasons";
@@ -24,6 +24,7 @@ const BLIND: readonly (readonly [part: Line["part"], id: string, title: string])
 export async function simulateChecks(
   session: Session,
   options: VerifyOptions,
+  caller: CallerIdentity,
   checks: readonly Check[],
 ): Promise<readonly Line[]> {
   const blind = BLIND.map(([part, id, title]) =>
@@ -32,11 +33,6 @@ export async function simulateChecks(
   // One region is enough: the policies that are simulated do not look at it.
   const seen = new Set<string>();
   const once = checks.filter((check) => !seen.has(check.id) && seen.add(check.id));
-  const caller = {
-    arn: "",
-    accountId: options.environment.accountId,
-    partition: options.environment.partition,
-  };
   const [simulated, drift] = await Promise.all([
     Promise.all(once.map((check) => simulateOne(session, options, check))),
     testDrift(session, options, caller, undefined),
@@ -109,6 +105,7 @@ function reasonOfDecision(check: Exclude<Check, { kind: "decided" }>, reply: Rep
       if (expected) return gapReason(denial);
       return denial.layer === "identity" ? "refused-as-promised" : "refused-by-another-layer";
     }
+    case undefined:
     default:
       return "unknown-error";
   }

@@ -28,13 +28,11 @@ export function countVerdicts(verdicts: readonly Verdict[]): Counts {
   };
 }
 
-/**
- * The exit code. Without a single passed line nothing was verified, which is inconclusive. `strict` takes what was not
- * tested for inconclusive too.
- */
+/** The exit code. `strict` takes what was not tested for inconclusive. */
 export function exitCode(counts: Counts, strict = false): number {
   if (counts.finding > 0) return EXIT_CODES.finding;
   if (counts.inconclusive > 0 || (strict && counts.untested > 0)) return EXIT_CODES.inconclusive;
   if (counts.gap > 0) return EXIT_CODES.gap;
+  // Nothing wrong because nothing was tested is not a pass.
   return counts.passed > 0 ? EXIT_CODES.passed : EXIT_CODES.inconclusive;
 }

@@ -63,7 +63,11 @@ async function run(
   )
     return { lines: [...begun, ...noSession(session, checks)], price: 0, ...(caller && { caller }) };
   if (options.mode === "simulate")
-    return { lines: [...begun, ...(await simulateChecks(session, options, checks))], price: 0, caller };
+    return {
+      lines: [...begun, ...(await simulateChecks(session, options, caller, checks))],
+      price: 0,
+      caller,
+    };
   const trust = trustOptions(options, session, region);
   if (options.mode === "expect-removed")
     return { lines: [...begun, ...(await testRemoval(session, options, caller, trust))], price: 0, caller };
@@ -93,7 +97,8 @@ function openSession(
 ): Session {
   const secrets = vendor.inputs
     .filter((input) => input.sensitive)
-    .map((input) => String(given[input.name] ?? ""));
+    .map((input) => given[input.name])
+    .filter((value) => typeof value === "string");
   return {
     send: world.aws.send,
     repeat: repeater(world),
