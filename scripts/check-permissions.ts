@@ -69,7 +69,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   const format = choiceOption("--format", values.format, ["table", "json", "sarif", "markdown"]);
   if (values.lock || values["update-lock"]) {
     const { runLock } = await import("./lib/permissions-lock");
-    return runLock({ update: values["update-lock"] ?? false, format });
+    return runLock({ update: values["update-lock"] ?? false, format: format === "json" ? "json" : "table" });
   }
   const principals = await readPrincipals(values);
   const report = checkPrincipals(principals, await loadCatalogue(), {
