@@ -202,7 +202,7 @@ function bodyOf(given: Json): Json {
     if (key === "dynamic") return [[key, mapValues(value as Json, blocksOf)]];
     if (LITERAL.includes(key) && isVariableOrOutput) return [[key, literalOf(value)]];
     if (REFERENCE.includes(key) && key !== "type") return [[key, wrap(value)]];
-    if (key === "type") return [[key, value === "AWS" ? value : wrap(value)]];
+    if (key === "type") return [[key, ["AWS", "Federated"].includes(String(value)) ? value : wrap(value)]];
     return [[key, value]];
   });
   return Object.fromEntries(members);
