@@ -16,8 +16,8 @@ export function not(truth: Truth): Truth {
 /** Yes when one is yes, whatever is unknown; otherwise unknown when one is unknown. Yes to none of nothing. */
 export function anyOf<T>(items: readonly T[], test: (item: T, index: number) => Truth): Truth {
   let unknown: Unknown | undefined;
-  for (const [index, item] of items.entries()) {
-    const truth = test(item, index);
+  for (let index = 0; index < items.length; index++) {
+    const truth = test(items[index] as T, index);
     if (truth === true) return true;
     if (truth !== false) unknown ??= truth;
   }
@@ -27,8 +27,8 @@ export function anyOf<T>(items: readonly T[], test: (item: T, index: number) => 
 /** No when one is no, whatever is unknown; otherwise unknown when one is unknown. Yes to all of nothing. */
 export function everyOf<T>(items: readonly T[], test: (item: T, index: number) => Truth): Truth {
   let unknown: Unknown | undefined;
-  for (const [index, item] of items.entries()) {
-    const truth = test(item, index);
+  for (let index = 0; index < items.length; index++) {
+    const truth = test(items[index] as T, index);
     if (truth === false) return false;
     if (truth !== true) unknown ??= truth;
   }

@@ -114,16 +114,17 @@ function allowCaller(request: AccessRequest, layers: PolicyLayers, question: Que
   const crossAccount = (request.resourceAccountId ?? request.caller.accountId) !== request.caller.accountId;
   if (crossAccount) return every([resource, identity, ...limits, ...levels]);
 
-  const self = allowedByResource(layers, question, ["self"]);
-  const role = allowedByResource(layers, question, ["role"]);
-  const unlimited = question.names.isSession || layers.session === undefined;
-  const direct = some([every([role, ...limits]), unlimited ? self : every([self, ...limits])]);
   const own = every([identity, ...limits]);
   const delegated = every([
     ...(decidingPolicy(question) === undefined ? [] : [resource]),
     own,
     ...doubts(question),
   ]);
+  if (delegated.truth === true || resource.truth === false) return every([delegated, ...levels]);
+  const self = allowedByResource(layers, question, ["self"]);
+  const role = allowedByResource(layers, question, ["role"]);
+  const unlimited = question.names.isSession || layers.session === undefined;
+  const direct = some([every([role, ...limits]), unlimited ? self : every([self, ...limits])]);
   return every([some([direct, delegated]), ...levels]);
 }
 

@@ -21,7 +21,8 @@ export type Naming = Readonly<Record<Directness, Truth>>;
 /** A caller with what its ARN says, taken apart once a request. */
 export interface CallerNames {
   readonly caller: Caller;
-  readonly partition: string;
+  /** The caller's account as a policy names it by ARN. */
+  readonly rootArn: string;
   /** A role or a session of one. */
   readonly isRole: boolean;
   /** A role's session, or a federated user's. */
@@ -33,7 +34,6 @@ export interface CallerNames {
 const SESSION_ARN = /^arn:([^:]+):sts::(\d{12}):assumed-role\/([^/]+)\/.+$/;
 const FEDERATED_USER_ARN = /^arn:[^:]+:sts::\d{12}:federated-user\//;
 const ROLE_ARN = /^arn:[^:]+:iam::\d{12}:role\//;
-const ROOT_ARN = /^arn:([^:]+):iam::(\d{12}):root$/;
 const ACCOUNT_ID = /^\d{12}$/;
 /** Unique IDs of users and roles (IAM user guide, "Unique identifiers"): what AWS stores once the name is gone. */
 const UNIQUE_ID = /^A(?:IDA|ROA)[A-Z0-9]{8,}$/;
@@ -47,7 +47,7 @@ export function readCaller(caller: Caller): CallerNames {
   const roleArn = caller.roleArn ?? (isRole ? caller.arn : derived);
   return {
     caller,
-    partition: caller.arn.split(":")[1] ?? "",
+    rootArn: `arn:${caller.arn.split(":")[1] ?? ""}:iam::${caller.accountId}:root`,
     isRole: isRole || session !== null || caller.roleArn !== undefined,
     isSession,
     ...(roleArn !== undefined && { roleArn }),
@@ -118,13 +118,10 @@ const matchesEveryone = (value: string) => codesMatchText(codesOf(value, false),
 function awsNames(value: string, names: CallerNames, keys: RequestKeys): Naming {
   const { caller, roleArn } = names;
   if (isNotKnownYet(value)) return maybe(value, names);
-  const [, partition, rootAccount] = ROOT_ARN.exec(value) ?? [];
-  if (rootAccount !== undefined)
-    return only("account", rootAccount === caller.accountId && partition === names.partition);
-  if (ACCOUNT_ID.test(value)) return only("account", value === caller.accountId);
+  if (value === caller.accountId || value === names.rootArn) return only("account", true);
+  if (ACCOUNT_ID.test(value) || value.endsWith(":root")) return NOBODY;
   const ownDegree = names.isRole && !names.isSession ? "role" : "self";
-  if (UNIQUE_ID.test(value))
-    return only(ownDegree === "self" && names.isRole ? "role" : ownDegree, uniqueId(value, keys));
+  if (UNIQUE_ID.test(value)) return only(names.isRole ? "role" : "self", uniqueId(value, keys));
   const self = only(ownDegree, exactName(value, caller.arn, "AWS"));
   if (!names.isSession || roleArn === undefined) return self;
   return { ...self, role: roleNamed(value, roleArn, caller.roleArn === undefined) };
@@ -153,7 +150,7 @@ function uniqueId(value: string, keys: RequestKeys): Truth {
 }
 
 /** A principal that is not known yet may name the caller in any way that its known part leaves open. */
-function maybe(value: string, { caller, roleArn }: CallerNames): Naming {
+function maybe(value: string, { caller, roleArn, rootArn }: CallerNames): Naming {
   const codes = codesOf(value, true);
   // What does not begin as an ARN may still become an account, a unique ID or a whole ARN.
   const open = (...texts: readonly (string | undefined)[]): Truth =>
@@ -163,6 +160,5 @@ function maybe(value: string, { caller, roleArn }: CallerNames): Naming {
       : false;
   const underPath =
     caller.roleArn === undefined ? roleArn?.replace(/:role\//, `:role/${NOT_KNOWN_YET}/`) : undefined;
-  const root = (roleArn ?? caller.arn).replace(/:iam::(\d{12}):.*$/, ":iam::$1:root");
-  return { self: open(caller.arn), role: open(roleArn, underPath), account: open(root) };
+  return { self: open(caller.arn), role: open(roleArn, underPath), account: open(rootArn) };
 }
