@@ -2,7 +2,7 @@ import { arn } from "../iam/values";
 import type { When } from "../iam/when";
 import type { Canary } from "./canary";
 import type { Grant } from "./grant";
-import type { Answer, Probe } from "./probe";
+import type { Answer, Call, Probe } from "./probe";
 
 /** What the objects under one prefix of one bucket are, and the inputs that name the place. */
 export interface BucketObjects extends Pick<Grant, "id" | "title" | "reason" | "dataClass"> {
@@ -60,6 +60,7 @@ export function bucketObjects(objects: BucketObjects): Grant {
 
 function probes({ id, bucket, prefix, keyPrefix }: BucketObjects): readonly Probe[] {
   const s3 = { client: "s3", where: { bucketOf: bucket } } as const;
+  const object = objectArn(bucket, keyPrefix);
   return [
     {
       ...s3,
@@ -67,6 +68,7 @@ function probes({ id, bucket, prefix, keyPrefix }: BucketObjects): readonly Prob
       operation: "GetBucketLocation",
       action: "s3:GetBucketLocation",
       input: (v) => ({ Bucket: v.text(bucket) }),
+      resource: (v) => arn(v, `s3:::${v.text(bucket)}`),
     },
     {
       ...s3,
@@ -74,6 +76,8 @@ function probes({ id, bucket, prefix, keyPrefix }: BucketObjects): readonly Prob
       operation: "ListObjectsV2",
       action: "s3:ListBucket",
       input: (v) => ({ Bucket: v.text(bucket), Prefix: v.text(keyPrefix), MaxKeys: 5 }),
+      resource: (v) => arn(v, `s3:::${v.text(bucket)}`),
+      conditionKeys: (v) => ({ "s3:prefix": v.text(keyPrefix) }),
       notice: (answer) => (firstObject(answer) === undefined ? "no-object-under-prefix" : undefined),
       finds: firstObject,
     },
@@ -84,6 +88,7 @@ function probes({ id, bucket, prefix, keyPrefix }: BucketObjects): readonly Prob
       action: "s3:GetObject",
       after: `${id}/list`,
       input: (v, c) => ({ Bucket: v.text(bucket), Key: c.found, Range: "bytes=0-0" }),
+      resource: object,
       // An archived object was found and authorised; an empty one has no byte 0.
       nothingThere: ["InvalidObjectState", "InvalidRange"],
       otherActions: { "kms:Decrypt": "report-key-not-granted" },
@@ -98,8 +103,15 @@ function probes({ id, bucket, prefix, keyPrefix }: BucketObjects): readonly Prob
       // Begins with the granted prefix, so that a grant of "prefix*" shows. Reading a made-up key would prove nothing: S3
       // answers 403 for a missing key to whoever may not list the bucket.
       input: (v, c) => ({ Bucket: v.text(bucket), Prefix: `${v.text(prefix)}-${c.random}/`, MaxKeys: 1 }),
+      resource: (v) => arn(v, `s3:::${v.text(bucket)}`),
+      conditionKeys: (v, c) => ({ "s3:prefix": `${v.text(prefix)}-${c.random}/` }),
     },
   ];
+}
+
+/** An object under the prefix, whichever. */
+function objectArn(bucket: string, keyPrefix: string): NonNullable<Call["resource"]> {
+  return (v, c) => arn(v, `s3:::${v.text(bucket)}/${v.text(keyPrefix)}${c.name}`);
 }
 
 /** The key of the first object that has content: a console's folder is an empty object whose key ends in a slash. */
@@ -123,6 +135,7 @@ function canaries({ bucket, keyPrefix }: BucketObjects): readonly Canary[] {
         UploadId: c.random,
         Body: "0",
       }),
+      resource: objectArn(bucket, keyPrefix),
       harmless: "the multipart upload that the part belongs to does not exist",
       fuse: { in: "query", name: "uploadId", marker: (_v, c) => c.random },
       allowed: ["NoSuchUpload"],
@@ -138,6 +151,7 @@ function canaries({ bucket, keyPrefix }: BucketObjects): readonly Canary[] {
         Key: `${v.text(keyPrefix)}${c.name}`,
         UploadId: c.random,
       }),
+      resource: objectArn(bucket, keyPrefix),
       harmless: "the multipart upload does not exist",
       fuse: { in: "query", name: "uploadId", marker: (_v, c) => c.random },
       allowed: ["NoSuchUpload"],

@@ -16,6 +16,7 @@ function ownPolicy(principal: TestedPrincipal["kind"], operation: string, parame
     action: `iam:${operation}`,
     principal,
     input: (_v, c) => ({ [parameter]: c.principal.name, PolicyName: c.name }),
+    resource: (_v, c) => c.principal.arn,
     harmless: `the ${principal} has no policy of that name`,
     fuse: { in: "body", name: "PolicyName", marker: (_v, c) => c.name },
     allowed: NOTHING,

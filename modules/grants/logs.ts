@@ -16,6 +16,10 @@ function groupNames(answer: Answer): readonly string[] {
 }
 
 function probes(logGroup: string): readonly Probe[] {
+  const resource: Probe["resource"] = (v, c) => {
+    const group = coveredName(v.text(logGroup), c.name);
+    return arn(v, `logs:${c.region}:${v.text(AWS_VALUES.accountId)}:log-group:${group}:log-stream:${c.name}`);
+  };
   return [
     {
       ...REGIONAL,
@@ -29,6 +33,7 @@ function probes(logGroup: string): readonly Probe[] {
     {
       ...REGIONAL,
       id: "streams",
+      resource,
       operation: "DescribeLogStreams",
       action: "logs:DescribeLogStreams",
       input: (v, c) => ({ logGroupName: coveredName(v.text(logGroup), c.name), limit: 1 }),
@@ -37,6 +42,7 @@ function probes(logGroup: string): readonly Probe[] {
     {
       ...REGIONAL,
       id: "filter",
+      resource,
       operation: "FilterLogEvents",
       action: "logs:FilterLogEvents",
       input: (v, c) => ({ logGroupName: coveredName(v.text(logGroup), c.name), ...NO_EVENTS }),
@@ -45,6 +51,7 @@ function probes(logGroup: string): readonly Probe[] {
     {
       ...REGIONAL,
       id: "events",
+      resource,
       operation: "GetLogEvents",
       action: "logs:GetLogEvents",
       input: (v, c) => ({
@@ -57,6 +64,8 @@ function probes(logGroup: string): readonly Probe[] {
     {
       ...REGIONAL,
       id: "filter-elsewhere",
+      resource: (v, c) =>
+        arn(v, `logs:${c.region}:${v.text(AWS_VALUES.accountId)}:log-group:${c.name}:log-stream:${c.name}`),
       operation: "FilterLogEvents",
       action: "logs:FilterLogEvents",
       expect: "refused",

@@ -45,8 +45,18 @@ export interface PlanOptions {
   readonly canaries: boolean;
 }
 
-/** Every check, in the order of the vendor's grants. */
+/** Every check, in the order of the vendor's grants. A write call that several grants name is made once. */
 export function planChecks(vendor: Vendor, form: Literal, options: PlanOptions): readonly Check[] {
+  const seen = new Set<string>();
+  return allChecks(vendor, form, options).filter((check) => {
+    const canary = check.kind === "canary" || (check.kind === "decided" && check.part === "canary");
+    const key = `${check.call.client} ${check.call.id} ${JSON.stringify(check.to)}`;
+    if (!canary || check.call.where !== "home") return true;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+function allChecks(vendor: Vendor, form: Literal, options: PlanOptions): readonly Check[] {
   const broad = (vendor.awsManagedPolicies ?? []).some((policy) => form.holds(policy.enabledBy));
   const everything = documentsBut(undefined, vendor.grants, form);
   return vendor.grants.flatMap((grant) => {
