@@ -1,6 +1,7 @@
 /** The Outputs of a template: the ARN that the vendor needs, and what was granted, in words. */
 import type { When } from "../iam/when";
 import { grantSentence } from "../vendors/render";
+import type { TrustSummary } from "../vendors/vendor";
 import type { Node, NodeMap } from "./intrinsic";
 import { policyId, PRINCIPALS } from "./resources";
 import type { TemplateForm } from "./template-form";
@@ -35,20 +36,25 @@ export function outputs(form: TemplateForm): NodeMap {
 /** The sentences, each on a line of its own; a switch takes its line out. */
 function grantedPermissions(form: TemplateForm): Node {
   const { vendor, values } = form;
-  const lines = [
-    ...vendor.trustSummary.flatMap((line) => sentence(form, line.text(values), line.when)),
-    ...vendor.grants.flatMap((grant) =>
-      sentence(form, grantSentence(grant.summary(values), grant.dataClass), grant.enabledBy),
+  const lines: readonly TrustSummary[] = [
+    ...vendor.trustSummary,
+    ...vendor.grants.map((grant) =>
+      line(grantSentence(grant.summary(values), grant.dataClass), grant.enabledBy),
     ),
-    ...(vendor.awsManagedPolicies ?? []).flatMap((policy) =>
-      sentence(form, grantSentence(policy.summary, policy.dataClass), policy.enabledBy),
+    ...(vendor.awsManagedPolicies ?? []).map((policy) =>
+      line(grantSentence(policy.summary, policy.dataClass), policy.enabledBy),
     ),
   ];
-  return { "Fn::Join": ["", lines] };
+  if (lines.every(({ when }) => when === undefined)) {
+    return form.text(lines.map(({ text }) => `${text(values)}\n`).join(""));
+  }
+  // An empty text, not AWS::NoValue: how Fn::Join treats a missing element is not documented.
+  const nodes = lines.flatMap(
+    ({ text, when }) => form.given(when, () => form.text(`${text(values)}\n`), "") ?? [],
+  );
+  return { "Fn::Join": ["", nodes] };
 }
 
-function sentence(form: TemplateForm, text: string, when?: When): readonly Node[] {
-  // An empty text, not AWS::NoValue: how Fn::Join treats a missing element is not documented.
-  const node = form.given(when, () => form.text(`${text}\n`), "");
-  return node === undefined ? [] : [node];
+function line(text: string, when: When | undefined): TrustSummary {
+  return { text: () => text, ...(when && { when }) };
 }

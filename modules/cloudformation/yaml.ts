@@ -25,15 +25,15 @@ function yamlNode(node: Node, path: readonly string[], comments: Comments): Yaml
   if (isList(node)) return listNode(node, path, comments);
   const [entry, second] = Object.entries(node);
   if (entry && second === undefined) {
-    const tag = shortForm(entry[0], entry[1]);
+    const tag = shortForm(entry[0]);
     if (tag !== undefined) return taggedNode(tag, entry[1], path, comments);
   }
   return mapNode(node, path, comments);
 }
 
-/** `Fn::If` is `!If`, `Ref` is `!Ref`; anything else has no short form. */
-function shortForm(key: string, value: Node): string | undefined {
-  if (key === "Ref" || (key === "Condition" && typeof value === "string")) return `!${key}`;
+/** `Fn::If` is `!If`, `Ref` is `!Ref`. A condition in a condition is written out: some tools do not know `!Condition`. */
+function shortForm(key: string): string | undefined {
+  if (key === "Ref") return "!Ref";
   return key.startsWith("Fn::") ? `!${key.slice("Fn::".length)}` : undefined;
 }
 

@@ -1,0 +1,162 @@
+/**
+ * Templates against the real linter and the real emulator. What moto 5.2 does not do, and this file therefore does not
+ * show: constraints and Rules of parameters (test/cloudformation holds them to the model), refusing a principal that is
+ * none, masking NoEcho parameters, handing tags of the stack on to the role. What moto does wrongly in other ways is
+ * corrected in test/support/moto-corrections.
+ */
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ListAttachedUserPoliciesCommand } from "@aws-sdk/client-iam";
+import { renderTemplate } from "../../modules/cloudformation/render";
+import { buildTemplate } from "../../modules/cloudformation/template";
+import { canonicalPolicy } from "../../modules/iam/canonical";
+import { VENDORS } from "../../modules/vendors";
+import { argmin } from "../../modules/vendors/argmin";
+import { exampleValues } from "../../modules/vendors/example-values";
+import { commercial, type InputValues } from "../../modules/vendors/literal";
+import { renderPrincipal, renderRole } from "../../modules/vendors/render";
+import type { RoleVendor, Vendor } from "../../modules/vendors/vendor";
+import { findProgram } from "../../scripts/lib/find-terraform";
+import { ARGMIN_VALUE_SETS, ARGMIN_VALUES } from "../support/argmin-values";
+import { EmulatedStack, startCorrectedMoto } from "../support/cloudformation-stack";
+import { iamClient, readRole, roleNames } from "../support/iam-readback";
+import { MOTO_ACCOUNT, type Moto } from "../support/moto";
+import { runProcess } from "../support/run-process";
+import { parametersFor } from "../support/template-access";
+
+const ACCOUNT = commercial(MOTO_ACCOUNT);
+
+describe("cfn-lint", () => {
+  async function lint(files: readonly string[]) {
+    const found = findProgram("cfn-lint", "Install it: pip install cfn-lint.");
+    if (found.kind === "missing") throw new Error(`${found.name} is not on PATH. ${found.remedy}`);
+    return runProcess(found.path, ["--include-checks", "I", "--", ...files], {
+      cwd: tmpdir(),
+      env: process.env,
+    });
+  }
+
+  const folder = mkdtempSync(join(tmpdir(), "cfn-lint-"));
+
+  test("has no finding in any vendor's template", async () => {
+    const files = VENDORS.flatMap((vendor) =>
+      [{}, { forOrganization: true, visibleSecrets: true }].flatMap((options, index) =>
+        (["yaml", "json"] as const).map((format) => {
+          const file = join(folder, `${vendor.id}-${index}.${format}`);
+          writeFileSync(file, renderTemplate(vendor, { format, ...options }));
+          return file;
+        }),
+      ),
+    );
+    expect(await lint(files)).toMatchObject({ code: 0, output: "" });
+  });
+
+  test("finds what is wrong", async () => {
+    const file = join(folder, "broken.yaml");
+    const text = renderTemplate(argmin, { format: "yaml" });
+    writeFileSync(file, text.replace("MaxSessionDuration: !Ref MaxSessionDuration", "MaxSession: 1"));
+    const { code, output } = await lint([file]);
+    expect(code).not.toBe(0);
+    expect(output).toContain("MaxSession");
+  });
+});
+
+describe("moto", () => {
+  let moto: Moto;
+  beforeAll(async () => {
+    moto = await startCorrectedMoto();
+  });
+  afterAll(() => moto.stop());
+
+  async function expectRole(
+    vendor: RoleVendor,
+    values: InputValues,
+    outputs: Readonly<Record<string, string>>,
+  ) {
+    const expected = renderRole(vendor, values, ACCOUNT);
+    const live = await readRole(iamClient(moto.endpoint), expected.name);
+    const inline = expected.policies.filter((policy) => policy.managedArn === undefined);
+    expect(canonicalPolicy(live.trust)).toEqual(canonicalPolicy(expected.trust));
+    expect(live.policies.map((p) => ({ ...p, document: canonicalPolicy(p.document) }))).toEqual(
+      inline
+        .map(({ name, document }) => ({ name, document: canonicalPolicy(document) }))
+        .sort((a, b) => (a.name < b.name ? -1 : 1)),
+    );
+    expect(live).toMatchObject({
+      arn: expected.arn,
+      path: expected.path,
+      maxSessionDuration: expected.maxSessionDuration,
+      attachedPolicyArns: attachedArns(expected),
+    });
+    expect(live.permissionsBoundaryArn).toBe(expected.permissionsBoundaryArn);
+    expect(outputs["RoleArn"]).toBe(expected.arn);
+    expect(outputs["GrantedPermissions"]).toBe(
+      expected.grantedPermissions.map((line) => `${line}\n`).join(""),
+    );
+  }
+
+  function attachedArns(rendered: ReturnType<typeof renderPrincipal>): readonly string[] {
+    const own = rendered.policies.flatMap((policy) => policy.managedArn ?? []);
+    return [...own, ...rendered.awsManagedPolicyArns].sort();
+  }
+
+  function stackOf(vendor: Vendor): {
+    stack: EmulatedStack;
+    parameters: (values: InputValues) => Record<string, string>;
+  } {
+    const { body } = buildTemplate(vendor);
+    const stack = new EmulatedStack(moto.endpoint, vendor.id, renderTemplate(vendor, { format: "yaml" }));
+    return { stack, parameters: (values) => parametersFor(vendor, values, body) };
+  }
+
+  test("Argmin's stack follows every value set, and its role goes with it", async () => {
+    const { stack, parameters } = stackOf(argmin);
+    await stack.create(parameters(ARGMIN_VALUES));
+    await expectRole(argmin, ARGMIN_VALUES, await stack.outputs());
+    const switches = ["bedrock_access", "log_events", "identity_inventory", "organizations_read"];
+    const sets: readonly InputValues[] = [
+      ...switches.map((name) => ({ [`enable_${name}`]: false })),
+      // What a named role is replaced for is left to AWS: moto keeps the old name and path.
+      ...Object.values(ARGMIN_VALUE_SETS).map(({ role_name: _name, role_path: _path, ...rest }) => rest),
+      {},
+    ];
+    for (const set of sets) {
+      const values = { ...ARGMIN_VALUES, ...set };
+      await stack.update(parameters(values));
+      await expectRole(argmin, values, await stack.outputs());
+    }
+    await stack.delete();
+    expect(await roleNames(iamClient(moto.endpoint))).toEqual([]);
+    await moto.reset();
+  });
+
+  test.each(VENDORS.flatMap((vendor) => (vendor.principal === "role" ? [[vendor.id, vendor] as const] : [])))(
+    "%s is created from its examples",
+    async (_, vendor) => {
+      const { stack, parameters } = stackOf(vendor);
+      const values = exampleValues(vendor);
+      await stack.create(parameters(values));
+      await expectRole(vendor, values, await stack.outputs());
+      await stack.delete();
+    },
+  );
+
+  test.each(VENDORS.flatMap((vendor) => (vendor.principal === "user" ? [[vendor.id, vendor] as const] : [])))(
+    "the user of %s is created with its policies attached",
+    async (_, vendor) => {
+      const { stack, parameters } = stackOf(vendor);
+      const values = exampleValues(vendor);
+      await stack.create(parameters(values));
+      const expected = renderPrincipal(vendor, values, ACCOUNT);
+      const iam = iamClient(moto.endpoint);
+      const { AttachedPolicies } = await iam.send(
+        new ListAttachedUserPoliciesCommand({ UserName: expected.name }),
+      );
+      expect((AttachedPolicies ?? []).map((policy) => policy.PolicyArn).sort()).toEqual(
+        attachedArns(expected),
+      );
+      expect((await stack.outputs())["UserArn"]).toBe(expected.arn);
+    },
+  );
+});
