@@ -47,12 +47,13 @@ export interface PlanOptions {
 
 /** Every check, in the order of the vendor's grants. A write call that several grants name is made once. */
 export function planChecks(vendor: Vendor, form: Literal, options: PlanOptions): readonly Check[] {
-  const seen = new Set<string>();
+  const seen = new Map<Call, Set<string>>();
   return allChecks(vendor, form, options).filter((check) => {
-    const canary = check.kind === "canary" || (check.kind === "decided" && check.part === "canary");
-    const key = `${check.call.client} ${check.call.id} ${JSON.stringify(check.to)}`;
-    if (!canary || check.call.where !== "home") return true;
-    return !seen.has(key) && seen.add(key);
+    if (check.kind === "probe" || (check.kind === "decided" && check.part === "probe")) return true;
+    const places = seen.get(check.call) ?? new Set();
+    seen.set(check.call, places);
+    const place = JSON.stringify(check.to);
+    return !places.has(place) && places.add(place);
   });
 }
 
