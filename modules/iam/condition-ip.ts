@@ -1,7 +1,7 @@
 /** IP addresses and CIDR ranges, both families. */
 
 /** The bits of an address, or of a range with the number of leading bits that count. */
-export interface IpRange {
+interface IpRange {
   /** 32 or 128. */
   readonly width: number;
   readonly bits: bigint;

@@ -7,7 +7,7 @@ import { arnTest } from "./match-arn";
 import { textTest, type TextTest } from "./variable";
 
 /** What a comparison is compiled with: whether variables count, and the words for a reason. */
-export interface ComparisonOptions {
+interface ComparisonOptions {
   readonly variables: boolean;
   readonly operator: string;
   readonly key: string;

@@ -10,7 +10,7 @@ import { fillTemplate, isCodes, readTemplate, type Template, type TextTest } fro
  * Where an ARN pattern stands. `Resource`: a `*` that ends the pattern reaches over colons. Condition: the
  * six segments are compared one by one. (IAM user guide, "Resource" and "Condition operators".)
  */
-export type ArnPlace = "Resource" | "Condition";
+type ArnPlace = "Resource" | "Condition";
 
 const COLON = ":".charCodeAt(0);
 const SEGMENTS = 6;

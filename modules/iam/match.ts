@@ -12,7 +12,7 @@ const STAR = "*".charCodeAt(0);
 const QUESTION_MARK = "?".charCodeAt(0);
 
 /** How a pattern is compared. Actions ignore case, resources and `StringLike` do not. */
-export interface MatchOptions {
+interface MatchOptions {
   readonly caseSensitive: boolean;
 }
 

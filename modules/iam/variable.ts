@@ -22,7 +22,7 @@ export interface Template {
 }
 
 /** Version 2008-10-17 takes `${...}` as plain text; not every element has wildcards. */
-export interface TemplateOptions {
+interface TemplateOptions {
   readonly variables: boolean;
   readonly wildcards: boolean;
 }
@@ -37,20 +37,23 @@ export function readTemplate(text: string, options: TemplateOptions): Template {
     const fixed = codesOf(text, wildcards);
     return { parts: [fixed], fixed, wildcards };
   }
-  if (couldBecomeVariable(text))
+  if (couldBecomeVariable(text)) {
     return { parts: [], wildcards, fault: unknown("notKnownYet", "a policy variable") };
+  }
   const parts: (readonly PatternCode[] | VariableReference)[] = [];
   let [end, fault]: [number, Unknown | undefined] = [0, undefined];
+  const addText = (piece: string) => {
+    if (piece.includes("${")) fault ??= unknown("variable", "${");
+    parts.push(codesOf(piece, wildcards));
+  };
   for (const found of text.matchAll(VARIABLE)) {
-    parts.push(codesOf(text.slice(end, found.index), wildcards));
+    addText(text.slice(end, found.index));
     end = found.index + found[0].length;
     const part = readVariable(found[1] ?? "");
     if (part === undefined) fault ??= unknown("variable", found[0]);
     else parts.push(part);
   }
-  const rest = text.slice(end);
-  parts.push(codesOf(rest, wildcards));
-  if (rest.includes("${")) fault ??= unknown("variable", "${");
+  addText(text.slice(end));
   const fixed = parts.every(isCodes) ? parts.filter(isCodes).flat() : undefined;
   return { parts, wildcards, ...(fixed && { fixed }), ...(fault && { fault }) };
 }

@@ -11,7 +11,7 @@ export interface Occasion {
 }
 
 /** Kinds of policies, by the elements that they have. */
-export type Kind = "identity" | "resource" | "trust" | "resourceControl";
+type Kind = "identity" | "resource" | "trust" | "resourceControl";
 
 const some = <T>(values: readonly T[], most = 2) =>
   fc.uniqueArray(fc.constantFrom(...values), { minLength: 1, maxLength: most });

@@ -4,7 +4,7 @@ import type { ConditionBlock, PolicyDocument, PolicyStatement } from "../../modu
 import type { Question } from "./evaluate-arbitraries";
 
 /** What the documentation says to a question that the oracle gets wrong. */
-export interface Departure {
+interface Departure {
   readonly name: string;
   readonly expected: "allowed" | "explicit" | "implicit";
   readonly asked: Question;

@@ -123,7 +123,7 @@ export function askOracle(prepared: object): "allowed" | "explicit" | "implicit"
 }
 
 /** What came of asking both. */
-export type Comparison = "agreed" | "unknown" | "explained" | "disagreed";
+type Comparison = "agreed" | "unknown" | "explained" | "disagreed";
 
 /**
  * Unknowns that may come up although everything in the question is known: the AWS documentation leaves the case

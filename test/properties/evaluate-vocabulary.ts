@@ -87,7 +87,7 @@ export const PRINCIPALS: readonly string[] = [CUSTOMER, VENDOR].flatMap((account
   `arn:aws:sts::${account}:assumed-role/worker/two`,
 ]);
 
-export interface Family {
+interface Family {
   readonly operators: readonly string[];
   readonly key: string;
   readonly policyValues: readonly string[];
