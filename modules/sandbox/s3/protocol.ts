@@ -1,6 +1,6 @@
 /** S3's own REST: which operation a method, a path and a query mean, and the form of its answers. */
 import type { Call, Params, Protocol, ReceivedRequest, Reply, Service, ServiceError } from "../call";
-import { children, document, xml } from "../protocols/xml";
+import { children, document, escape, xml } from "../protocols/xml";
 
 const NAMESPACE = "http://s3.amazonaws.com/doc/2006-03-01/";
 
@@ -49,8 +49,9 @@ export const s3Protocol: Protocol = {
     return { operation, params };
   },
   write(call: Call, body: object): Reply {
-    const [[root, content] = ["", {}]] = Object.entries(body) as [string, object][];
-    return reply(200, document(root, NAMESPACE, children(content, undefined)), call.requestId);
+    const [[root, content] = ["", ""]] = Object.entries(body) as [string, object | string][];
+    const inner = typeof content === "string" ? escape(content) : children(content, undefined);
+    return reply(200, document(root, NAMESPACE, inner), call.requestId);
   },
   fail(_service: Service, error: ServiceError, requestId: string): Reply {
     const detail = { Code: error.code, Message: error.message, ...error.fields };

@@ -114,7 +114,7 @@ const conditionalWrite = (call: Call): Outcome => {
 
 const located = (call: Call): Outcome => {
   const region = bucketOf(call)?.region ?? "";
-  return answer({ LocationConstraint: region === "us-east-1" ? {} : region });
+  return answer({ LocationConstraint: region === "us-east-1" ? "" : region });
 };
 
 /** S3 names the bucket's region to everybody, those it refuses included (S3 API reference: HeadBucket). */

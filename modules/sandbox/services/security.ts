@@ -110,5 +110,6 @@ export const kms: Service = {
     Encrypt: onKey,
     Decrypt: onKey,
     GenerateDataKey: onKey,
+    DisableKey: onKey,
   },
 };

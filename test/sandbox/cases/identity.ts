@@ -214,6 +214,7 @@ export const identity: readonly ClientCases[] = [
       ],
       Encrypt: [{ KeyId: UserId, Plaintext: new Uint8Array([1]), DryRun: true }, "NotFoundException"],
       Decrypt: [{ KeyId: UserId, CiphertextBlob: new Uint8Array([1]) }, "NotFoundException"],
+      DisableKey: [{ KeyId: UserId }, "NotFoundException"],
       GenerateDataKey: [{ KeyId: UserId, KeySpec: "AES_256" }, "NotFoundException"],
     },
   },

@@ -1,0 +1,108 @@
+/** What the sandbox answers about billing, Bedrock, logs, keys and the organization. */
+import { SERVICES } from "../../modules/sandbox/services";
+import { VENDORS } from "../../modules/vendors";
+import { Bucket, EVERYTHING, having, KEY_ARN } from "./having";
+import { sdkCall } from "./sdk-call";
+
+test.each([
+  ["not-enabled", "AccessDeniedException", "User not enabled for cost explorer access"],
+  ["preparing", "DataUnavailableException", "Data is not available"],
+  ["linked-account-off", "AccessDeniedException", "Linked account doesn't have access"],
+] as const)("Cost Explorer: %s", (costExplorer, code, words) =>
+  having(EVERYTHING, { world: { costExplorer } }, async (call) => {
+    const input = {
+      TimePeriod: { Start: "2026-11-20", End: "2026-11-21" },
+      Granularity: "DAILY",
+      Metrics: ["x"],
+    };
+    const { name, message } = await call("cost-explorer", "GetCostAndUsage", input);
+    expect([name, message]).toEqual([code, expect.stringContaining(words)]);
+    expect(message).not.toContain("not authorized to perform");
+  }),
+);
+
+test.each([
+  ["member", "AccessDeniedException", "You don't have permissions to access this resource."],
+  ["none", "AWSOrganizationsNotInUseException", "not a member of an organization"],
+] as const)("organization: %s", (organization, code, words) =>
+  having(EVERYTHING, { world: { organization } }, async (call) => {
+    const accounts = await call("organizations", "ListAccounts");
+    expect([accounts.name, accounts.message]).toEqual([code, expect.stringContaining(words)]);
+    const described = await call("organizations", "DescribeOrganization");
+    expect(described.status).toBe(organization === "member" ? 200 : 400);
+    const canary = await call("organizations", "UntagResource", {
+      ResourceId: "p-0123456789",
+      TagKeys: ["x"],
+    });
+    expect(canary.name).toBe(code);
+  }),
+);
+
+test("Bedrock: not in the region, and logging off", () =>
+  having(EVERYTHING, { world: { bedrock: { regions: ["us-east-1"] } } }, async (call) => {
+    const absent = await call("bedrock", "ListFoundationModels", {}, { region: "eu-north-1" });
+    expect([absent.status, absent.name]).toEqual([404, "UnknownOperationException"]);
+    const logging = await call("bedrock", "GetModelInvocationLoggingConfiguration");
+    expect([logging.status, logging.answer?.["loggingConfig"]]).toEqual([200, undefined]);
+  }));
+
+test("a log group that does not exist is told after authorisation", async () => {
+  const input = { logGroupName: "none" };
+  await having(EVERYTHING, {}, async (call) => {
+    expect((await call("cloudwatch-logs", "FilterLogEvents", input)).name).toBe("ResourceNotFoundException");
+  });
+  await having([], {}, async (call) => {
+    expect((await call("cloudwatch-logs", "FilterLogEvents", input)).name).toBe("AccessDeniedException");
+  });
+});
+
+test("a KMS dry run says what would have happened", () => {
+  const world = {
+    buckets: [{ name: Bucket, region: "us-east-1", objects: [{ key: "a", kmsKeyArn: KEY_ARN }] }],
+  };
+  const input = {
+    KeyId: KEY_ARN,
+    GranteePrincipal: "arn:aws:iam::111122223333:role/x",
+    Operations: ["Decrypt"],
+  };
+  return having(EVERYTHING, { world }, async (call) => {
+    expect((await call("kms", "CreateGrant", { ...input, DryRun: true })).name).toBe(
+      "DryRunOperationException",
+    );
+    expect((await call("kms", "CreateGrant", input)).status).toBe(501);
+  });
+});
+
+test("the simulator answers for another principal, limits included", () =>
+  having(
+    [{ Action: "s3:Get*", Resource: "*" }],
+    { faults: [{ kind: "scp-deny", action: "s3:GetObject" }] },
+    async (_call, sandbox) => {
+      const { answer } = await sdkCall(
+        sandbox.url,
+        sandbox.credentials.verifier,
+        "iam",
+        "SimulatePrincipalPolicy",
+        {
+          PolicySourceArn: sandbox.roleArn("tested"),
+          ActionNames: ["s3:GetBucketLocation", "s3:GetObject", "s3:PutObject"],
+        },
+      );
+      expect(answer?.["EvaluationResults"]).toMatchObject([
+        { EvalDecision: "allowed", MatchedStatements: [{ SourcePolicyId: "policy" }] },
+        { EvalDecision: "explicitDeny", OrganizationsDecisionDetail: { AllowedByOrganizations: false } },
+        { EvalDecision: "implicitDeny", OrganizationsDecisionDetail: { AllowedByOrganizations: true } },
+      ]);
+    },
+  ));
+
+test("every probe and canary of every vendor is an operation that the sandbox plays", () => {
+  const known = new Set(
+    SERVICES.flatMap(({ prefix, operations }) => Object.keys(operations).map((name) => `${prefix} ${name}`)),
+  );
+  const asked = VENDORS.flatMap(({ grants }) => grants)
+    .flatMap(({ probes, canaries }) => [...probes, ...canaries])
+    .map(({ action, operation }) => `${action.split(":")[0]} ${operation}`);
+  expect([...new Set(asked.filter((call) => !known.has(call)))]).toEqual([]);
+  expect(asked.length).toBeGreaterThan(20);
+});
