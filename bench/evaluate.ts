@@ -1,6 +1,6 @@
 /**
  * Evaluations per second, beside iam-simulate on the same questions in the same run. Absolute numbers depend
- * on the machine; compare the ratios. Run with `npx tsx bench/evaluate.ts`.
+ * on the machine; compare the ratios. Run with `npm run bench:evaluate`.
  */
 import fc from "fast-check";
 import { evaluate } from "../modules/iam/evaluate";
