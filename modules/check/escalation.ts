@@ -106,8 +106,8 @@ function underPath(grant: Grant, principal: CheckedPrincipal, declaration: Decla
   const { iamPath, boundaryArn } = declaration;
   if (iamPath === undefined || !/^\/.+\/$/.test(iamPath)) return false;
   if (principal.path?.startsWith(iamPath)) return false;
-  if (boundaryArn !== undefined && grant.resources.some((resource) => lies(boundaryArn, resource)))
-    return false;
+  const ownArns = ownPolicies(principal, boundaryArn);
+  if (ownArns.some((arn) => grant.resources.some((resource) => lies(arn, resource)))) return false;
   return grant.resources.every((resource) => {
     const part = resourcePart(resource);
     const slash = part?.indexOf("/") ?? -1;
@@ -118,6 +118,15 @@ function underPath(grant: Grant, principal: CheckedPrincipal, declaration: Decla
       part.slice(slash).startsWith(iamPath)
     );
   });
+}
+
+/** The managed policies and boundaries that limit the writer: whoever rewrites them limits itself no longer. */
+function ownPolicies(principal: CheckedPrincipal, boundaryArn: string | undefined): readonly string[] {
+  const { attached, boundary } = principal;
+  const name = boundary === undefined ? undefined : boundary.known ? boundary.policy.name : boundary.name;
+  return [...attached.map(({ arn }) => arn), name, boundaryArn].filter(
+    (arn): arn is string => arn?.startsWith("arn:") ?? false,
+  );
 }
 
 /** At least three characters of a name stand before the first wildcard of the resource's own part. */

@@ -41,10 +41,13 @@ function writes(grants: readonly Grant[], pattern: string): readonly Finding[] {
   const findings: Finding[] = [];
   for (const grant of grants.filter(({ action }) => isWrite(action.accessLevel))) {
     const override = overrideFor(grant.action.name);
-    if (override === undefined || !meetsScope(override, grant.resources, grant.statement.condition)) {
+    const scope = override && meetsScope(override, grant.resources, grant.statement.condition);
+    if (override === undefined || scope === "unmet") {
       refused.push(grant);
       continue;
     }
+    // The statement is already reported as holding a value that is not known.
+    if (scope === "unknown") continue;
     findings.push(
       finding("write-in-scope", {
         ...place(grant.statement),

@@ -25,8 +25,9 @@ export function reachesAll(resource: string, action: CatalogueAction): boolean {
     if (codesMatch(patternCodes(name), sample)) return true;
     const placeholder = wanted.indexOf("${");
     const prefix = placeholder === -1 ? wanted : wanted.slice(0, placeholder);
-    const first = name.startsWith(prefix) ? name.slice(prefix.length).split(/[/:]/)[0] : undefined;
-    return first !== undefined && /^[*?]*\*[*?]*$/.test(first);
+    const rest = name.startsWith(prefix) ? name.slice(prefix.length) : undefined;
+    const first = rest?.replace(/^[/:]+/, "").split(/[/:]/)[0];
+    return first !== undefined && /[*?]/.test(first) && !/[a-z0-9]/i.test(first);
   });
 }
 

@@ -42,6 +42,9 @@ export function readPolicy(policy: NamedPolicy, kind: Kind): ReadPolicy {
   const list: readonly unknown[] = Array.isArray(raw) ? raw : raw === undefined ? [] : [raw];
   if (list.length === 0) return { statements: [], findings: [malformed("it has no statement")] };
   const findings: Finding[] = [];
+  if (document.Version !== undefined && !VERSIONS.includes(document.Version)) {
+    findings.push(malformed("its Version is neither 2012-10-17 nor 2008-10-17"));
+  }
   const statements: ReadStatement[] = [];
   const sids = new Set<string>();
   for (const [index, one] of list.entries()) {
@@ -67,6 +70,8 @@ export function readPolicy(policy: NamedPolicy, kind: Kind): ReadPolicy {
   }
   return { statements, findings };
 }
+
+const VERSIONS: readonly unknown[] = ["2012-10-17", "2008-10-17"];
 
 const LISTS = {
   actions: "Action",
@@ -109,6 +114,13 @@ function shapeFaults(one: Record<string, unknown>, kind: Kind): readonly string[
   for (const action of [...toList(one.Action), ...toList(one.NotAction)]) {
     if (typeof action === "string" && !isActionText(action)) faults.push(`"${action}" is not service:Action`);
   }
+  for (const resource of [...toList(one.Resource), ...toList(one.NotResource)]) {
+    if (typeof resource === "string" && !isResourceText(resource)) faults.push(`"${resource}" is no ARN`);
+  }
+  if (one.Condition !== undefined && !isObject(one.Condition)) faults.push("Condition is not an object");
+  if (typeof one.Sid === "string" && !/^[A-Za-z0-9]*$/.test(one.Sid) && !hasUnknown(one.Sid)) {
+    faults.push(`the Sid "${one.Sid}" is not made of letters and digits`);
+  }
   for (const key of Object.keys(one))
     if (!STATEMENT_KEYS.has(key)) faults.push(`it has the unknown field "${key}"`);
   return faults;
@@ -121,6 +133,10 @@ const STATEMENT_KEYS = new Set([
 
 function isActionText(action: string): boolean {
   return hasUnknown(action) || action === "*" || actionParts(action).name !== "";
+}
+
+function isResourceText(resource: string): boolean {
+  return hasUnknown(resource) || resource === "*" || resource.startsWith("arn:");
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

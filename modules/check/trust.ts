@@ -47,9 +47,12 @@ function admits(statement: ReadStatement, context: TrustContext): readonly Findi
     );
   }
   const clauses = clausesOf(statement.condition);
-  for (const trusted of trustedOf(statement.principal, context.ownAccount)) {
-    findings.push(...judgeTrusted(statement, trusted, clauses));
+  const everyone = trustedOf(statement.principal, context.ownAccount);
+  if (statement.principal !== undefined && everyone.length === 0) {
+    const why = "IAM refuses this: the Principal names nobody.";
+    findings.push(finding("malformed-policy", { ...at, why, remedy: "Name whom the role trusts." }));
   }
+  for (const trusted of everyone) findings.push(...judgeTrusted(statement, trusted, clauses));
   return findings;
 }
 

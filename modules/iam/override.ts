@@ -1,5 +1,5 @@
 /** Write-labelled actions that a reader needs, each accepted in one scope only. */
-import { hasWildcard } from "./actions";
+import { isNotKnownYet } from "./evaluate-unknown";
 import { toList, type ConditionBlock } from "./policy";
 
 /** The scope in which a write-labelled action is accepted. */
@@ -36,21 +36,37 @@ export function overrideFor(action: string): Override | undefined {
   return OVERRIDES.find((override) => override.action.toLowerCase() === action.toLowerCase());
 }
 
-/** Whether resources and condition stay inside the scope that the override requires. */
+/** Whether resources and condition stay inside the scope that the override requires; unknown values may. */
 export function meetsScope(
   override: Override,
   resources: readonly string[],
   condition: ConditionBlock,
-): boolean {
-  if (resources.length === 0 || !resources.every((arn) => override.resource.test(arn))) return false;
-  if (override.fixes === undefined) return true;
-  const wanted = override.fixes.toLowerCase();
-  return Object.entries(condition.StringEquals ?? {}).some(([key, values]) => {
-    const list = toList(values);
-    return (
-      key.toLowerCase() === wanted &&
-      list.length > 0 &&
-      list.every((value) => /^[a-z0-9.-]+$/.test(value) && !hasWildcard(value))
-    );
-  });
+): "met" | "unmet" | "unknown" {
+  const wanted = override.fixes?.toLowerCase();
+  const fixed = Object.entries(condition.StringEquals ?? {})
+    .filter(([key]) => key.toLowerCase() === wanted)
+    .map(([, values]) => toList(values));
+  const parts = [
+    resources.length === 0 ? "unmet" : gravest(resources, (arn) => override.resource.test(arn)),
+    wanted === undefined
+      ? "met"
+      : (fixed.map((values) => gravest(values, isExact)).find(isNotUnmet) ?? "unmet"),
+  ] as const;
+  if (parts.includes("unmet")) return "unmet";
+  return parts.includes("unknown") ? "unknown" : "met";
+}
+
+type Scope = ReturnType<typeof meetsScope>;
+
+function gravest(texts: readonly string[], test: (text: string) => boolean): Scope {
+  if (texts.length === 0 || texts.some((text) => !isNotKnownYet(text) && !test(text))) return "unmet";
+  return texts.some(isNotKnownYet) ? "unknown" : "met";
+}
+
+function isExact(value: string): boolean {
+  return /^[a-z0-9.-]+$/.test(value);
+}
+
+function isNotUnmet(scope: Scope): boolean {
+  return scope !== "unmet";
 }

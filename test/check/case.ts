@@ -15,6 +15,8 @@ export interface CheckCase {
   readonly trust?: readonly PolicyStatement[];
   readonly policies?: Readonly<Record<string, readonly PolicyStatement[]>>;
   readonly customerManaged?: Readonly<Record<string, readonly PolicyStatement[]>>;
+  /** The same by ARN, where the ARN matters. */
+  readonly customerManagedArns?: Readonly<Record<string, readonly PolicyStatement[]>>;
   readonly customerManagedUnseen?: readonly string[];
   /** Names of AWS managed policies, with their path. */
   readonly awsManaged?: readonly string[];
@@ -30,13 +32,15 @@ export interface CheckCase {
   /** The one statement is written without a list around it. */
   readonly single?: true;
   readonly emptyPolicy?: true;
+  /** Of the first policy, as it may be wrong. */
+  readonly version?: string;
   readonly allowManaged?: readonly string[];
   readonly now?: string;
 }
 
 export function principalOf(one: CheckCase): CheckedPrincipal {
   const { statements = [], trust } = one;
-  const own = statements.length > 0 || one.emptyPolicy ? [named("own", statements, one.single)] : [];
+  const own = statements.length > 0 || one.emptyPolicy ? [named("own", statements, one)] : [];
   return {
     kind: one.kind ?? "role",
     name: one.name ?? "reader",
@@ -47,6 +51,11 @@ export function principalOf(one: CheckCase): CheckedPrincipal {
     inline: [...own, ...namedAll(one.policies)],
     attached: [
       ...namedAll(one.customerManaged).map((policy) => ({ ...policy, awsManaged: false })),
+      ...namedAll(one.customerManagedArns).map((policy) => ({
+        ...policy,
+        arn: policy.name,
+        awsManaged: false,
+      })),
       ...(one.customerManagedUnseen ?? []).map((name) => ({ name, awsManaged: false })),
       ...(one.awsManaged ?? []).map((path) => ({
         name: path.split("/").at(-1) ?? path,
@@ -72,10 +81,12 @@ function namedAll(policies: CheckCase["policies"] = {}): readonly NamedPolicy[] 
   return Object.entries(policies).map(([name, statements]) => named(name, statements));
 }
 
-function named(name: string, statements: readonly PolicyStatement[], single?: boolean): NamedPolicy {
+function named(
+  name: string,
+  statements: readonly PolicyStatement[],
+  { single, version = "2012-10-17" }: Pick<CheckCase, "single" | "version"> = {},
+): NamedPolicy {
   const [first] = statements;
-  return {
-    name,
-    document: { Version: "2012-10-17", Statement: single && first ? first : statements },
-  };
+  const Version = version as "2012-10-17";
+  return { name, document: { Version, Statement: single && first ? first : statements } };
 }

@@ -4,6 +4,7 @@ import { hasWildcard, isWholeService } from "../../modules/iam/actions";
 import type { Catalogue } from "../../modules/iam/catalogue";
 import { reviewedReads } from "../../modules/iam/classification-index";
 import { CLASSIFICATIONS } from "../../modules/iam/classification/index";
+import { NOT_KNOWN_YET } from "../../modules/iam/evaluate-unknown";
 import { meetsScope, overrideFor, OVERRIDES } from "../../modules/iam/override";
 import { loadCatalogue } from "../../scripts/lib/load-catalogue";
 
@@ -129,15 +130,29 @@ describe("overrides", () => {
   });
 
   test.each([
-    ["one key, one service", [key], via, true],
-    ["no resource", [], via, false],
-    ["an alias", ["arn:aws:kms:us-east-1:111122223333:alias/x"], via, false],
-    ["one key and all keys", [key, "*"], via, false],
-    ["every region", ["arn:aws:kms:*:111122223333:key/1234"], via, false],
-    ["no condition", [key], {}, false],
-    ["another key of the condition", [key], { StringEquals: { "kms:CallerAccount": "111122223333" } }, false],
-    ["another operator", [key], { StringLike: via.StringEquals }, false],
-    ["an empty list", [key], { StringEquals: { "kms:ViaService": [] } }, false],
+    ["one key, one service", [key], via, "met"],
+    ["no resource", [], via, "unmet"],
+    ["an alias", ["arn:aws:kms:us-east-1:111122223333:alias/x"], via, "unmet"],
+    ["one key and all keys", [key, "*"], via, "unmet"],
+    ["every region", ["arn:aws:kms:*:111122223333:key/1234"], via, "unmet"],
+    ["no condition", [key], {}, "unmet"],
+    [
+      "another key of the condition",
+      [key],
+      { StringEquals: { "kms:CallerAccount": "111122223333" } },
+      "unmet",
+    ],
+    ["another operator", [key], { StringLike: via.StringEquals }, "unmet"],
+    ["an empty list", [key], { StringEquals: { "kms:ViaService": [] } }, "unmet"],
+    ["a key that is not known yet", [NOT_KNOWN_YET], via, "unknown"],
+    ["a key that is not known yet and all keys", [NOT_KNOWN_YET, "*"], via, "unmet"],
+    [
+      "a service that is not known yet",
+      [key],
+      { StringEquals: { "kms:ViaService": NOT_KNOWN_YET } },
+      "unknown",
+    ],
+    ["nothing known but the missing condition", [NOT_KNOWN_YET], {}, "unmet"],
   ])("kms:Decrypt with %s: %4$s", (_title, resources, condition, expected) => {
     expect(meetsScope(overrideFor("KMS:decrypt")!, resources, condition)).toBe(expected);
   });
