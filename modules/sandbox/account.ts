@@ -32,7 +32,7 @@ export interface SandboxRole extends SandboxIdentity {
 }
 
 /** A long-term key pair. */
-export interface AccessKey {
+interface AccessKey {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
 }
@@ -53,7 +53,7 @@ export interface OidcProvider {
 }
 
 /** The public half of an issuer's signing key, as in a JWKS document. */
-export interface JsonWebKey {
+interface JsonWebKey {
   readonly kid?: string;
   readonly kty: string;
   readonly [member: string]: unknown;

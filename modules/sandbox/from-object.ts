@@ -8,7 +8,7 @@ import { badMember, notAnObject, unknownPolicy } from "./errors";
 type Members = Readonly<Record<string, unknown>>;
 
 /** Roles and users that were read. */
-export interface Identities {
+interface Identities {
   readonly roles: readonly SandboxRole[];
   readonly users: readonly SandboxUser[];
 }

@@ -20,7 +20,7 @@ const LARGEST_BODY = 4 * 1024 * 1024;
 const SLOW = 30_000;
 
 /** What the server needs besides the state. */
-export interface ServerSettings {
+interface ServerSettings {
   readonly faults: RequestFaults;
   /** Added to every answer, milliseconds. */
   readonly latency: number;

@@ -17,7 +17,7 @@ export interface Bucket {
 }
 
 /** Where Bedrock writes invocation logs. */
-export interface InvocationLogging {
+interface InvocationLogging {
   readonly logGroup?: string;
   readonly bucket?: string;
 }

@@ -19,7 +19,7 @@ export const CALLERS = ["vendor", "admin", "verifier", "stranger"] as const;
 type Caller = (typeof CALLERS)[number];
 
 /** What the flags ask for. */
-export interface Settings {
+interface Settings {
   readonly served: Served;
   readonly region: string;
   readonly faults: readonly SandboxFault[];

@@ -12,8 +12,6 @@ const allow = (...statements: readonly Omit<PolicyStatement, "Effect">[]): Polic
   Statement: statements.map((statement) => ({ Effect: "Allow", ...statement })),
 });
 
-export type Grants = readonly Omit<PolicyStatement, "Effect">[];
-
 type CallAs = (client: string, operation: string, input?: object, options?: object) => Promise<SdkResult>;
 
 /** Runs with a sandbox whose one role may do what the statements say. */

@@ -14,14 +14,14 @@ export interface Raw {
 }
 
 /** What came back. */
-export interface RawReply {
+interface RawReply {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
 }
 
 /** What a request is signed with. The canonical form is the one the SDKs are verified with by the same server. */
-export interface Signing {
+interface Signing {
   readonly credentials: SandboxCredentials;
   readonly service: string;
   readonly region?: string;

@@ -4,7 +4,7 @@ import { parseObject } from "./json";
 import { children, document, xml } from "./xml";
 
 /** `GET /clusters/{name}` and the operation behind it. */
-export type Routes = Readonly<Record<string, string>>;
+type Routes = Readonly<Record<string, string>>;
 
 /** REST with JSON. The path's labels and the query are parameters, as the members of a JSON body are. */
 export function restJson(routes: Routes): Protocol {

@@ -1,7 +1,7 @@
 /** Writes small XML answers. Reading XML is not needed: requests carry parameters, not documents. */
 
 /** Text, numbers and switches; an object is its child elements; a list is described at `xml`. */
-export type XmlValue =
+type XmlValue =
   string | number | boolean | undefined | readonly XmlValue[] | { readonly [name: string]: XmlValue };
 
 /**

@@ -78,7 +78,7 @@ function reencode(segment: string): string {
 }
 
 /** RFC 3986: what `encodeURIComponent` leaves alone of the reserved characters is encoded too. */
-export function encode(text: string): string {
+function encode(text: string): string {
   return encodeURIComponent(text).replace(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,

@@ -14,7 +14,7 @@ export interface SignatureParts {
 }
 
 /** No signature, an unreadable one (with what is wrong with it), or its parts. */
-export type Parsed =
+type Parsed =
   | { readonly kind: "absent" }
   | { readonly kind: "malformed"; readonly what: string }
   | { readonly kind: "parts"; readonly parts: SignatureParts };

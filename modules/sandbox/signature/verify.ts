@@ -27,7 +27,7 @@ export type AuthenticationProblem =
   | "signature";
 
 /** A principal, nobody at all, or a reason; `detail` is what AWS would add to its text. */
-export type Authentication =
+type Authentication =
   | { readonly kind: "verified"; readonly principal: Principal; readonly region: string }
   | { readonly kind: "anonymous" }
   | { readonly kind: "refused"; readonly problem: AuthenticationProblem; readonly detail: string };

@@ -6,7 +6,7 @@ import type { FoundRole, SessionTraits, State } from "../state";
 import { newId, newSecret, sessionPrincipal } from "../state";
 
 /** AWS's default and largest session of a role when the caller is a role session itself: one hour. */
-export const ONE_HOUR = 3600;
+const ONE_HOUR = 3600;
 
 /** A session of the role that ends after so many seconds (negative: one that has ended already). */
 export function newSession(

@@ -5,7 +5,7 @@ import type { Account, OidcProvider } from "../account";
 import type { ServiceError } from "../call";
 
 /** The claims that trust policies and STS look at. */
-export interface Claims {
+interface Claims {
   readonly iss: string;
   readonly sub: string;
   readonly aud: readonly string[];
