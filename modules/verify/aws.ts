@@ -1,4 +1,5 @@
 /** Turns described calls into calls of the AWS SDK. The one file that touches it. */
+import { setMaxListeners } from "node:events";
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import { clientEntry, type ClientModule } from "./clients";
@@ -59,6 +60,8 @@ export function connectAws(options: AwsOptions): Aws {
   const agentOptions = { keepAlive: true, maxSockets: 50 };
   const agents = { httpAgent: new HttpAgent(agentOptions), httpsAgent: new HttpsAgent(agentOptions) };
   const clients = new Map<string, Promise<{ client: SdkClient; module: ClientModule }>>();
+  // Every call in flight listens to the one signal; Node takes more than ten for a leak.
+  if (options.signal) setMaxListeners(0, options.signal);
   let caller: (() => Promise<unknown>) | undefined;
   let offset = 0;
 

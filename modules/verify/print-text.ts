@@ -32,13 +32,21 @@ const COLOURS: Readonly<Record<Verdict, number>> = {
 export function printText(result: VerifyResult, style: TextStyle): string {
   const parts = PARTS.flatMap((part) => {
     const lines = result.lines.filter((line) => line.part === part);
-    return lines.length === 0
-      ? []
-      : [`${PART_TITLES[part]}\n${lines.map((line) => `  ${lineText(line, style)}\n`).join("")}`];
+    return lines.length === 0 ? [] : [partText(part, lines, style)];
   });
   return [heading(result), ...parts, troubles(result, style), causes(result.assumeCauses), summary(result)]
     .filter((text) => text !== "")
     .join("\n");
+}
+
+function partText(part: Line["part"], lines: readonly Line[], style: TextStyle): string {
+  const width = (text: (line: Line) => string) => Math.max(...lines.map((line) => text(line).length));
+  const [ids, titles] = [width(({ id }) => id), width(({ title }) => title)];
+  const rows = lines.map(
+    (line) =>
+      `  ${lineText({ ...line, id: line.id.padEnd(ids), title: line.title.padEnd(titles) }, style)}\n`,
+  );
+  return `${PART_TITLES[part]}\n${rows.join("")}`;
 }
 
 /** One line: verdict, what, reason, error code, region, time, request id. Also used for live progress. */
