@@ -36,10 +36,12 @@ test.each(commandTable.map((entry) => [entry.verb, entry] as const))(
     const command = await entry.load();
     expect(command.usage).toMatch(new RegExp(`^Usage: npx aws-onboarding ${verb}`));
     expect(command.usage.endsWith("\n")).toBe(true);
-    const failure = await command.run(["--frobnicate"]).then(
-      () => undefined,
-      (error: unknown) => error,
-    );
+    const failure = await Promise.resolve()
+      .then(() => command.run(["--frobnicate"]))
+      .then(
+        () => undefined,
+        (error: unknown) => error,
+      );
     expect(captured(() => reportFailure(failure, [])).result).toBe(64);
   },
 );
