@@ -118,14 +118,17 @@ function finish(input: RotationInput, path: string, values: Values): Planned {
   return { rotation };
 }
 
-/** The rotation began when the file was last written: a verification before that has not seen the new ID. */
+/**
+ * The rotation began when the file was last written: a verification before that has not seen the new ID. A green one
+ * with real calls has: the right external ID is what it assumes the role with.
+ */
 function whyNotVerified(path: string): string | undefined {
   const record = readLastVerify(dirname(path));
   if (record === undefined) return "there is no record of a verification here";
-  if (Date.parse(record.time) < statSync(path).mtimeMs)
-    return `the last one, ${record.time}, is older than the values`;
-  if (!record.admitted) return `the last one, ${record.time}, was not admitted`;
-  return record.exitCode === 0 ? undefined : `the last one, ${record.time}, was not green`;
+  const { time, mode, exitCode } = record;
+  if (Date.parse(time) < statSync(path).mtimeMs) return `the last one, ${time}, is older than the values`;
+  if (mode !== "live") return `the last one, ${time}, made no real calls`;
+  return exitCode === 0 ? undefined : `the last one, ${time}, was not green`;
 }
 
 function throwUnlessOneStep(values: Values): void {

@@ -16,7 +16,7 @@ export function nextSteps(step: RotationReport["step"], expiresAt?: string): rea
     case "begin":
       return [
         "Apply: from then on both external IDs are admitted.",
-        "Run verify: it must see the new one admitted.",
+        "Run verify --from here: it must see the new one admitted.",
         "Give the new external ID to the vendor, over a channel made for secrets, and wait until it is used.",
         `Run 'external-id rotate --finish'${expiresAt === undefined ? "" : ` before ${expiresAt}, when AWS begins to refuse the old one by itself`}.`,
       ];

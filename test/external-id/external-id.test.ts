@@ -3,10 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseDuration, timestamp } from "../../modules/external-id/duration";
 import { beginRotation, finishRotation } from "../../modules/external-id/rotation";
-import { writeLastVerify, type LastVerify } from "../../modules/handoff/last-verify";
+import type { LastVerify } from "../../modules/handoff/last-verify";
 import { argmin } from "../../modules/vendors/argmin";
 import { findVendor } from "../../modules/vendors";
 import { run } from "../../scripts/external-id";
+import { writeLastVerify } from "../support/last-verify";
 import { runCommand } from "../support/run-command";
 
 const OLD = "old-secret-4f1c";
@@ -30,9 +31,8 @@ const RECORD: LastVerify = {
   time: "2099-01-01T00:00:00.000Z",
   exitCode: 0,
   vendor: "argmin",
-  principalArn: "arn:aws:iam::111122223333:role/ArgminReadOnly",
-  admitted: true,
-  counts: {},
+  mode: "live",
+  roleArn: "arn:aws:iam::111122223333:role/ArgminReadOnly",
 };
 
 const input = (source: string) => ({ vendor: argmin, file: "terraform.tfvars", source });
@@ -125,7 +125,7 @@ describe("the command", () => {
     expect(early.stderr).toContain("there is no record of a verification here");
     for (const [record, why] of [
       [{ ...RECORD, time: "2020-01-01T00:00:00.000Z" }, "older than the values"],
-      [{ ...RECORD, admitted: false }, "was not admitted"],
+      [{ ...RECORD, mode: "simulate" }, "made no real calls"],
       [{ ...RECORD, exitCode: 1 }, "was not green"],
     ] as const) {
       writeLastVerify(folder, record);
