@@ -52,6 +52,7 @@ export function bucketKey(inputs: BucketKey): Grant {
         after: `${inputs.objects}/list`,
         input: (v, c) => ({ Bucket: v.text(bucket), Key: c.found, Range: "bytes=0-0" }),
         nothingThere: ["InvalidObjectState"],
+        alsoNeeds: ["kms:Decrypt"],
         notice: (answer, v) => (answer["SSEKMSKeyId"] === v.text(key) ? undefined : "report-key-not-used"),
         refusedWhenOff: false,
       },

@@ -78,6 +78,8 @@ export interface Probe extends Call {
   readonly nothingThere?: readonly string[];
   /** Errors from which it is known why data will be missing. Tried before the error counts as a refusal. */
   readonly noticedErrors?: readonly NoticedError[];
+  /** Further actions of the same grant that the call needs: a refusal that names one is the grant's gap. */
+  readonly alsoNeeds?: readonly string[];
   /** Refusals that name another action than the probed one, by that action: `kms:Decrypt`. */
   readonly otherActions?: Readonly<Record<string, NoticeKey>>;
   /** What is wrong with the data in an answer of an allowed call, if anything. */

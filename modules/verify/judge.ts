@@ -25,6 +25,8 @@ export function judgeAllowed(outcome: Outcome, probe: Probe, notice?: NoticeKey)
     case "denied":
       return gapReason(outcome.denial);
     case "denied-other":
+      if (probe.alsoNeeds?.some((action) => action.toLowerCase() === outcome.action))
+        return gapReason(outcome.denial);
       return otherAction(outcome.action, probe) ?? "refused-for-another-action";
     case "gated":
       return "refused-for-another-reason";

@@ -124,8 +124,12 @@ function destinations(
   const { where } = call;
   if (where === "home") return [{ region: homeRegion(call.client, partition) }];
   if (where === "each-region") return regions.map((region) => ({ region }));
-  if ("regionInput" in where) return [{ region: values.text(where.regionInput) }];
-  return [{ bucket: values.text(where.bucketOf), declared: values.text(vendor.region) }];
+  // An optional input that is not set names no place, and there is nothing to call.
+  const named = values.text("regionInput" in where ? where.regionInput : where.bucketOf);
+  if (named === "") return [];
+  return "regionInput" in where
+    ? [{ region: named }]
+    : [{ bucket: named, declared: values.text(vendor.region) }];
 }
 
 /** The price in US dollars of all calls that will be made, at most. */

@@ -54,6 +54,11 @@ export const UNTESTED_REASONS = {
     meaning: "The write is described as allowed, so no refusal can be expected.",
     remedy: "",
   },
+  "no-safe-read": {
+    verdict: "untested",
+    meaning: "The grant has no read that could be tried from here.",
+    remedy: "Read the drift lines for its policy.",
+  },
   "no-write-calls": {
     verdict: "untested",
     meaning: "The service has no write call that could be tried safely.",

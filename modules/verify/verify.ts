@@ -17,7 +17,7 @@ import type { Signer } from "./send";
 import { lineFrom, type Session } from "./session";
 import { simulateChecks } from "./simulate";
 import { tryTrust, waitForAdmission, type ExternalIds, type TrustOptions } from "./trust";
-import { withoutSafeCanary } from "./without-canary";
+import { withoutCanary, withoutProbe } from "./untried";
 
 /** Calls in flight at once: well below AWS's limits for each service, and enough that the slowest chain decides. */
 const MOST_AT_ONCE = 24;
@@ -83,7 +83,7 @@ async function run(
   }
   announce(options, world, checks);
   const [called, drifted] = await Promise.all([runChecks(session, signer, checks), drift]);
-  const silent = withoutSafeCanary(session, options, checks);
+  const silent = [...withoutProbe(session, options), ...withoutCanary(session, options, checks)];
   return {
     lines: [...begun, ...admission.lines, ...called, ...silent, ...drifted],
     price: priceOf(checks),

@@ -1,4 +1,4 @@
-/** Says of every granted service for which no write call was tried that none was. */
+/** Says of what nothing was tried on that nothing was: grants without a read, services without a write call. */
 import { actionParts } from "../iam/actions";
 import { isOn } from "./described";
 import type { Line } from "./line";
@@ -6,8 +6,22 @@ import type { VerifyOptions } from "./options";
 import type { Check } from "./plan";
 import { lineFrom, type Session } from "./session";
 
+/** One line for each grant that is on and has no probe. */
+export function withoutProbe(session: Session, { vendor, skip }: VerifyOptions): readonly Line[] {
+  return vendor.grants
+    .filter((grant) => isOn(grant, session.form) && !skip.has(grant.id) && grant.probes.length === 0)
+    .map((grant) =>
+      lineFrom(session, {
+        part: "probe",
+        id: `${grant.id}/none`,
+        title: grant.title,
+        reason: "no-safe-read",
+      }),
+    );
+}
+
 /** One line for each service that a grant names and no canary covers. */
-export function withoutSafeCanary(
+export function withoutCanary(
   session: Session,
   { vendor, skip }: VerifyOptions,
   checks: readonly Check[],
