@@ -35,8 +35,11 @@ export async function synthesizedStack(
 }
 
 /** Synthesizes one stack and initializes it: `plan` and `apply` can follow. */
-export async function initializedStack(vendorId: string): Promise<string> {
-  const stack = await synthesizedStack(vendorId);
+export async function initializedStack(
+  vendorId: string,
+  extra: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  const stack = await synthesizedStack(vendorId, extra);
   await terraform(stack, ["init", "-no-color"]);
   return stack;
 }
@@ -45,6 +48,6 @@ export async function initializedStack(vendorId: string): Promise<string> {
 export function writeValues(folder: string, name: string, values: InputValues): string {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, name);
-  writeFileSync(file, JSON.stringify(values));
+  writeFileSync(file, JSON.stringify(values, null, 1)); // lines, because Terraform quotes the one at fault
   return file;
 }
