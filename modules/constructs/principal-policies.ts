@@ -38,10 +38,15 @@ export function declarePolicies(scope: Construct, vendor: Vendor): void {
   }
   for (const policy of vendor.awsManagedPolicies ?? []) {
     const arn = awsManagedArn(policy);
-    attach(scope, vendor, snakeCase(policy.name), arn, policy.enabledBy);
+    attach(scope, vendor, kebabCase(policy.name), arn, policy.enabledBy);
     attachedArns.push(`${whenExpression(policy.enabledBy, inputs)} ? ["${arn}"] : []`);
   }
   declareExclusive(scope, vendor, owner, listOf(inlineNames), listOf(attachedArns));
+}
+
+/** `ReadOnlyAccess` to `read-only-access`. */
+function kebabCase(name: string): string {
+  return name.replace(/([a-z0-9])([A-Z])/g, "$1-$2").toLowerCase();
 }
 
 function awsManagedArn(policy: AwsManagedPolicy): string {

@@ -1,4 +1,5 @@
 /** All vendors. Adding one is a file and a line here. */
+import { alethia } from "./alethia";
 import { argmin } from "./argmin";
 import { authomize, authomizeUser } from "./authomize";
 import { axiomLayer, axiomLayerUser } from "./axiom-layer";
@@ -8,6 +9,7 @@ import type { Vendor } from "./vendor";
 /** Every vendor, in the order in which they are listed. */
 export const VENDORS: readonly Vendor[] = [
   argmin,
+  alethia,
   costimizer,
   costimizerPayerUser,
   costimizerLinkedUser,

@@ -10,6 +10,8 @@ export const MOTO_ACCOUNT = "111122223333";
 export interface MotoOptions {
   /** Loads AWS's managed policies, so that one of them can be attached. Takes a second. @default false */
   readonly managedPolicies?: boolean;
+  /** Folder with a `sitecustomize.py` that does what moto leaves undone. */
+  readonly corrections?: string;
 }
 
 export interface Moto {
@@ -31,6 +33,7 @@ export async function startMoto(options: MotoOptions = {}): Promise<Moto> {
     env: {
       ...process.env,
       MOTO_ACCOUNT_ID: MOTO_ACCOUNT,
+      ...(options.corrections !== undefined && { PYTHONPATH: options.corrections }),
       ...(options.managedPolicies && { MOTO_IAM_LOAD_MANAGED_POLICIES: "true" }),
     },
     stdio: ["ignore", "ignore", "pipe"],

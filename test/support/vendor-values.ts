@@ -4,8 +4,43 @@ import type { InputValues } from "../../modules/vendors/literal";
 const KEY = "arn:aws:kms:eu-central-1:111122223333:key/11111111-2222-3333-4444-555555555555";
 const FROM_VENDOR = { external_id: "first-id-4f1c" };
 
+const ALETHIA = {
+  external_id: "3f1c9a52-7d0e-4f6b-9a51-first-id-4f1c",
+  alethia_account_id: "999988887777",
+  dns_domain: "apps.example.com",
+};
+
 /** Everything has to be valid; the first set of each vendor is what has to be given. */
 export const VENDOR_VALUE_SETS: Readonly<Record<string, Readonly<Record<string, InputValues>>>> = {
+  alethia: {
+    "required values": { ...ALETHIA },
+    everything: {
+      ...ALETHIA,
+      enable_secret_values: true,
+      enable_bucket_content: true,
+      enable_workload_data: true,
+    },
+    "every switch off": {
+      ...ALETHIA,
+      ...Object.fromEntries(
+        [
+          "ec2",
+          "eks",
+          "rds",
+          "elasticache",
+          "route53",
+          "secrets_manager",
+          "dynamodb",
+          "sqs_sns",
+          "ecr",
+          "s3",
+          "iam",
+          "acm",
+          "waf",
+        ].map((service) => [`enable_${service}`, false]),
+      ),
+    },
+  },
   costimizer: {
     "required values": { ...FROM_VENDOR, costimizer_account_id: "999988887777" },
     "a billing export with a key": {
@@ -19,7 +54,7 @@ export const VENDOR_VALUE_SETS: Readonly<Record<string, Readonly<Record<string, 
     },
   },
   "costimizer-payer-user": {
-    "required values": {},
+    "required values": { user_path: "/vendors/" },
     everything: {
       billing_bucket_name: "my-org-billing-export",
       billing_prefix: "exports",
@@ -69,7 +104,7 @@ export const VENDOR_VALUE_SETS: Readonly<Record<string, Readonly<Record<string, 
     },
   },
   "axiom-layer-user": {
-    "required values": {},
+    "required values": { user_path: "/vendors/" },
     "every switch on": { enable_mfa_state: true, enable_key_activity: true, user_path: "/vendors/" },
   },
 };

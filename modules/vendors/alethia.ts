@@ -1,0 +1,96 @@
+/** Alethia: a platform that lays out infrastructure. It writes, inside what is declared here, and is no administrator. */
+import { acm } from "./alethia/acm";
+import { boundaryStatements } from "./alethia/boundary";
+import { dynamodb } from "./alethia/dynamodb";
+import { ec2 } from "./alethia/ec2";
+import { ecr } from "./alethia/ecr";
+import { eks } from "./alethia/eks";
+import { elasticache } from "./alethia/elasticache";
+import { iam } from "./alethia/iam";
+import { scopeInputs } from "./alethia/inputs";
+import { boundaryArn, BOUNDARY_ID, SCOPE } from "./alethia/names";
+import { queues } from "./alethia/queues";
+import { rds } from "./alethia/rds";
+import type { Service } from "./alethia/resource-type";
+import { route53 } from "./alethia/route53";
+import { s3 } from "./alethia/s3";
+import { safeguards } from "./alethia/safeguards";
+import { secrets } from "./alethia/secrets";
+import { actionsOf, serviceGrant } from "./alethia/service-grant";
+import { waf } from "./alethia/waf";
+import { ROLE_INPUTS, roleInputs } from "./role-inputs";
+import { vendorAccount } from "./shared-inputs";
+import { trustDerived, trustStatements, trustSummary } from "./trust";
+import { trustCrossRules, trustInputs } from "./trust-inputs";
+import type { RoleVendor } from "./vendor";
+
+const ACCOUNT = "alethia_account_id";
+const TITLE = "Alethia";
+
+/** The thirteen services, in the order of their switches. */
+export const ALETHIA_SERVICES: readonly Service[] = [
+  ec2,
+  eks,
+  rds,
+  elasticache,
+  route53,
+  secrets,
+  dynamodb,
+  queues,
+  ecr,
+  s3,
+  iam,
+  acm,
+  waf,
+];
+
+const actions = [...new Set(ALETHIA_SERVICES.flatMap(actionsOf))].sort();
+
+export const alethia: RoleVendor = {
+  id: "alethia",
+  principal: "role",
+  title: TITLE,
+  purpose: "lays out networks, clusters, databases and what belongs to them, and changes nothing else.",
+  region: "aws_region",
+  inputs: [
+    vendorAccount(ACCOUNT, TITLE),
+    ...trustInputs(TITLE),
+    ...scopeInputs(ALETHIA_SERVICES),
+    ...roleInputs({ roleName: "AlethiaProvisionerRole" }),
+  ],
+  derived: trustDerived(ACCOUNT),
+  crossRules: [
+    ...trustCrossRules(ACCOUNT),
+    {
+      field: SCOPE.path,
+      must: "differ from role_path",
+      remedy: "Keep the provisioner itself outside of the path in which it creates roles.",
+      require: { kind: "differ", inputs: [SCOPE.path, ROLE_INPUTS.path] },
+    },
+  ],
+  role: ROLE_INPUTS,
+  trust: trustStatements,
+  trustSummary: trustSummary(TITLE),
+  grants: [safeguards, ...ALETHIA_SERVICES.map(serviceGrant)],
+  // IAM attaches ten policies to a role by default; seven leave room for an organization's own.
+  managedPolicies: [
+    { id: "safeguards-and-roles", title: "safeguards, IAM roles", grants: [safeguards.id, iam.id] },
+    { id: "networks", title: "EC2 networks", grants: [ec2.id] },
+    { id: "clusters-and-images", title: "EKS, ECR", grants: [eks.id, ecr.id] },
+    { id: "databases", title: "RDS", grants: [rds.id] },
+    { id: "caches", title: "ElastiCache", grants: [elasticache.id] },
+    { id: "storage-and-messages", title: "DynamoDB, S3, SQS, SNS", grants: [dynamodb.id, s3.id, queues.id] },
+    {
+      id: "names-and-secrets",
+      title: "Route 53, ACM, WAF, Secrets Manager",
+      grants: [route53.id, acm.id, waf.id, secrets.id],
+    },
+  ],
+  workloadBoundary: { id: BOUNDARY_ID, statements: boundaryStatements },
+  declaration: (v) => ({
+    services: [...new Set(actions.map((action) => action.slice(0, action.indexOf(":"))))],
+    actions,
+    iamPath: v.text(SCOPE.path),
+    boundaryArn: boundaryArn(v),
+  }),
+};

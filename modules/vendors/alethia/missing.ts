@@ -1,0 +1,25 @@
+/** Canaries that aim at a name which nothing has, outside of what Alethia may name. */
+import type { Canary, Fuse } from "../../grants/canary";
+
+/** A call with one parameter, the name. Its action has the operation's name. */
+export function missing(
+  id: string,
+  client: string,
+  action: string,
+  thing: string,
+  parameter: string,
+  at: Fuse["in"],
+  allowed: readonly string[],
+): Canary {
+  return {
+    id,
+    client,
+    operation: action.slice(action.indexOf(":") + 1),
+    action,
+    where: "each-region",
+    input: (_v, c) => ({ [parameter]: c.name }),
+    harmless: `the ${thing} does not exist`,
+    fuse: { in: at, ...(at !== "path" && { name: parameter }), marker: (_v, c) => c.name },
+    allowed,
+  };
+}

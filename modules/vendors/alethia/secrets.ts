@@ -1,0 +1,87 @@
+/** Secrets Manager: secrets and their resource policies. Values only where a switch asks for them. */
+import { regionalRead } from "../../grants/describe-calls";
+import { anywhere, named } from "./names";
+import { missing } from "./missing";
+import type { ResourceType, Service } from "./resource-type";
+
+/** The switch of Terraform-managed values. */
+export const SECRET_VALUES = "enable_secret_values";
+
+const types: readonly ResourceType[] = [
+  {
+    type: "aws_secretsmanager_secret",
+    create: ["secretsmanager:CreateSecret"],
+    read: ["secretsmanager:DescribeSecret", "secretsmanager:GetResourcePolicy", "secretsmanager:ListSecrets"],
+    update: ["secretsmanager:UpdateSecret"],
+    delete: ["secretsmanager:DeleteSecret"],
+    tag: ["secretsmanager:TagResource", "secretsmanager:UntagResource"],
+  },
+  {
+    type: "aws_secretsmanager_secret_policy",
+    update: ["secretsmanager:PutResourcePolicy", "secretsmanager:ValidateResourcePolicy"],
+    read: ["secretsmanager:GetResourcePolicy"],
+    delete: ["secretsmanager:DeleteResourcePolicy"],
+  },
+  {
+    type: "aws_secretsmanager_secret_version",
+    when: { on: SECRET_VALUES },
+    create: ["secretsmanager:PutSecretValue"],
+    read: ["secretsmanager:GetSecretValue"],
+    delete: ["secretsmanager:UpdateSecretVersionStage"],
+  },
+];
+
+const secret = named("secretsmanager", (p) => `secret:${p}*`);
+const VALUES = [
+  "secretsmanager:GetSecretValue",
+  "secretsmanager:PutSecretValue",
+  "secretsmanager:UpdateSecretVersionStage",
+];
+
+export const secrets: Service = {
+  id: "secrets-manager",
+  title: "Secrets Manager",
+  reason: "Workloads keep passwords in secrets that the platform lays out.",
+  enabledBy: "enable_secrets_manager",
+  summary: (v) =>
+    `Secrets Manager: list all secrets; create, change and delete secrets named ${v.text("name_prefix")}* with the tag, and set their resource policies, never public ones`,
+  types,
+  limits: [
+    { sid: "SecretsList", actions: ["secretsmanager:ListSecrets"], resources: anywhere },
+    { sid: "SecretsRead", verbs: ["read"], resources: secret },
+    {
+      sid: "SecretsCreate",
+      actions: ["secretsmanager:CreateSecret", "secretsmanager:TagResource"],
+      resources: secret,
+      tag: "request",
+    },
+    { sid: "SecretsManage", resources: secret, tag: "resource" },
+    { sid: "SecretsRetag", actions: ["secretsmanager:TagResource"], resources: secret, tag: "resource" },
+    {
+      sid: "SecretsPolicies",
+      actions: ["secretsmanager:PutResourcePolicy"],
+      resources: secret,
+      tag: "resource",
+      conditions: () => [{ operator: "Bool", key: "secretsmanager:BlockPublicPolicy", values: ["true"] }],
+    },
+    {
+      sid: "SecretsValues",
+      actions: VALUES,
+      resources: secret,
+      tag: "resource",
+      when: { on: SECRET_VALUES },
+    },
+  ],
+  probes: [regionalRead("secrets", "secrets-manager", "secretsmanager:ListSecrets", { MaxResults: 1 })],
+  canaries: [
+    missing(
+      "cancel-rotation",
+      "secrets-manager",
+      "secretsmanager:CancelRotateSecret",
+      "secret",
+      "SecretId",
+      "body",
+      ["ResourceNotFoundException"],
+    ),
+  ],
+};
