@@ -14,6 +14,7 @@ import { exampleValues } from "../modules/vendors/example-values";
 import { commercial } from "../modules/vendors/literal";
 import type { Vendor } from "../modules/vendors/vendor";
 import { loadCatalogue } from "./lib/load-catalogue";
+import { breakHelp, breakOption, demonstrate } from "./lib/demonstration";
 import { reportFailure } from "./lib/failure";
 import { colourWanted, vendorOption } from "./lib/options";
 
@@ -39,7 +40,12 @@ async function main(argv: readonly string[]): Promise<number> {
     process.stdout.write(usage);
     return 0;
   }
+  if (values.break === "help") {
+    process.stdout.write(breakHelp());
+    return 0;
+  }
   const vendor = vendorOption(values.vendor);
+  const faults = breakOption(values.break);
 
   heading(`1. Synthesize: the Terraform of ${vendor.title}`);
   synthesize(vendor);
@@ -48,10 +54,16 @@ async function main(argv: readonly string[]): Promise<number> {
   heading("3. What a reviewer sees");
   const account = commercial("111122223333");
   say(previewText(preview(vendor, exampleValues(vendor), account)));
-  heading("4. Verify");
+  heading("4. Verify: the role, served by a local AWS endpoint, tested as the vendor would use it");
+  const verdict = await demonstrate(vendor, exampleValues(vendor), faults);
+  say(
+    verdict === 0
+      ? "\nThe role is what was promised.\n"
+      : `\nverify ended with exit code ${verdict}: see the lines above.\n`,
+  );
   heading("Next: the real thing");
   say(nextSteps(vendor));
-  return proof;
+  return proof === 0 ? verdict : proof;
 }
 
 function synthesize(vendor: Vendor): void {
