@@ -2,6 +2,7 @@
 import type { AccessRequest, Decision, Layer, PolicyLayers, RequestContext } from "../iam/decision";
 import { evaluate } from "../iam/evaluate";
 import type { Account } from "./account";
+import { CUSTOMER_ACCOUNT } from "./account";
 import type { Call, Question, ServiceError } from "./call";
 import type { Principal } from "./principal";
 import type { State } from "./state";
@@ -53,8 +54,6 @@ export function decide(call: Call, question: Question): Decision {
       ...question.context,
     },
   };
-  if (principal.kind === "root")
-    return { effect: "allowed", layer: "identity", by: { policy: "root", index: 0 } };
   const account = state.accounts.find(({ id }) => id === principal.accountId);
   return evaluate(request, {
     ...layersOf(principal, account),
@@ -63,14 +62,18 @@ export function decide(call: Call, question: Question): Decision {
   });
 }
 
-/** The account in a KMS key's ARN: reports may be encrypted with a key of another account. */
+/** Whose a resource is: the buckets are the customer's, and a key is its ARN's account's. */
 function ownerOf(resource: string): string | undefined {
+  return /^arn:[^:]+:s3:::/.test(resource) ? CUSTOMER_ACCOUNT : keyOwner(resource);
+}
+
+function keyOwner(resource: string): string | undefined {
   return /^arn:[^:]+:kms:[^:]+:(\d{12}):key\//.exec(resource)?.[1];
 }
 
 /** Every key carries AWS's default key policy: the identity policies of its own account decide. */
 function keyPolicy({ resource }: Question, partition: string): Pick<PolicyLayers, "resource"> {
-  const owner = ownerOf(resource);
+  const owner = keyOwner(resource);
   if (owner === undefined) return {};
   const AWS = `arn:${partition}:iam::${owner}:root`;
   const Statement = [{ Effect: "Allow", Principal: { AWS }, Action: "kms:*", Resource: "*" }] as const;
@@ -133,8 +136,15 @@ export function denial(
     const headers = service.deniedHeaders?.(call) ?? {};
     return { code: "AccessDenied", message: state.bareDenials ? "Access Denied" : text, status, headers };
   }
-  const message =
-    service.protocol.family === "ec2" ? `You are not authorized to perform this operation. ${text}` : text;
+  const message = service.protocol.family === "ec2" ? ec2Text(text, resource) : text;
   const queryCode = service.deniedQueryCode;
   return { code: service.deniedCode, message, status, ...(queryCode && { queryCode }) };
+}
+
+/** EC2's own beginning, and for calls that name a resource the end that only its owner can decode. */
+function ec2Text(text: string, resource: string | undefined): string {
+  const plain = `You are not authorized to perform this operation. ${text}`;
+  if (resource === undefined) return plain;
+  const encoded = Buffer.from(`sandbox: ${text}`).toString("base64url");
+  return `${plain} Encoded authorization failure message: ${encoded}`;
 }

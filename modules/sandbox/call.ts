@@ -84,6 +84,14 @@ export interface Operation {
   readonly answer: (call: Call) => Outcome;
 }
 
+/** A request that a protocol has recognised. */
+export interface ReadRequest {
+  readonly operation: string;
+  readonly params: Params;
+  /** True when the body cannot be read: the service says so, once it knows who asks. */
+  readonly unreadable?: true;
+}
+
 /** How a service reads requests and writes answers. */
 export interface Protocol {
   /** Family of the authentication errors. */
@@ -91,7 +99,7 @@ export interface Protocol {
   /** HTTP status of a refusal where the service names none. */
   readonly deniedStatus: number;
   /** Operation and parameters; undefined when the request is not one of this protocol and service. */
-  read(request: ReceivedRequest, service: Service): { operation: string; params: Params } | undefined;
+  read(request: ReceivedRequest, service: Service): ReadRequest | undefined;
   write(call: Call, body: object): Reply;
   fail(service: Service, error: ServiceError, requestId: string): Reply;
 }

@@ -57,6 +57,12 @@ export function handle(
   const seen = { principal: principal.arn, region };
   if (name === undefined || !operation) return fail(unknownOperation(service, name), seen);
   if (injected) return fail(injected, seen);
+  if (identified.unreadable) {
+    return fail(
+      { code: "SerializationException", message: "The request could not be read.", status: 400 },
+      seen,
+    );
+  }
   const call: Call = { service, operation: name, params, request, region, principal, state, requestId };
   const { outcome, question } = answerCall(call, operation);
   const asked = question && { action: question.action, resource: question.resource };

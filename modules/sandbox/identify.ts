@@ -8,6 +8,8 @@ export interface Identified {
   readonly service: Service;
   readonly operation: string | undefined;
   readonly params: Params;
+  /** The body could not be read. */
+  readonly unreadable?: true;
 }
 
 /** The service that the request is for. Undefined when it is signed for one that is not played here. */

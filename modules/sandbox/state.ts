@@ -85,11 +85,17 @@ export function userPrincipal(partition: string, account: Account, user: Sandbox
     arn: root ? `arn:${partition}:iam::${account.id}:root` : arn,
     accountId: account.id,
     userId: root ? account.id : stableId("AIDA", arn),
-    identity: identityPolicies(user),
+    identity: root ? [ROOT_ACCESS] : identityPolicies(user),
     ...(user.boundary && { boundary: { name: user.boundary.arn, document: user.boundary.document } }),
     context: root ? { "aws:PrincipalType": "Account" } : userContext(user),
   };
 }
+
+/** A root user may do everything in its account that no policy of the organization denies. */
+const ROOT_ACCESS: NamedPolicy = {
+  name: "root",
+  document: { Version: "2012-10-17", Statement: { Effect: "Allow", Action: "*", Resource: "*" } },
+};
 
 function userContext(user: SandboxUser): Record<string, string> {
   return { "aws:PrincipalType": "User", "aws:username": user.name, ...tagContext(user.tags ?? {}) };

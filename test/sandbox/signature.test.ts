@@ -33,7 +33,7 @@ const READS = {
   s3: ["s3", "ListObjectsV2", { Bucket: "my-org-cur-bucket" }],
 } as const;
 
-const unknownKey = { accessKeyId: "AKIAUNKNOWNUNKNOWN12", secretAccessKey: "x".repeat(40) };
+const unknownKey = { accessKeyId: "AKIAUNKNOWNEXAMPLE12", secretAccessKey: "x".repeat(40) };
 const wrongSecret = (): SandboxCredentials => ({ ...admin, secretAccessKey: "x".repeat(40) });
 const strangeToken = (): SandboxCredentials => ({ ...admin, sessionToken: "nonsense" });
 const late = { systemClockOffset: -40 * 60_000 };

@@ -1,7 +1,7 @@
 /** IAM's reads about roles and users: themselves, their inline and their attached policies. */
 import type { SandboxIdentity, SandboxRole, SandboxUser } from "../account";
 import type { Call, Outcome } from "../call";
-import { answer, failure, text } from "../outcome";
+import { answer, text } from "../outcome";
 import { stableId } from "../state";
 import {
   arnOfRole,
@@ -68,9 +68,6 @@ export function getRole(call: Call): Outcome {
 
 /** GetUser: a user of that name, or the caller itself when the call names nobody. */
 export function getUser(call: Call): Outcome {
-  if (userName(call) === "") {
-    return failure("ValidationError", "Must specify userName when calling with non-User credentials");
-  }
   const user = ownUser(call);
   if (!user) return missing("user", userName(call));
   return answer({ User: { ...userShape(call, user), Tags: tagList(user), ...boundaryOf(user) } });

@@ -23,6 +23,11 @@ export function missing(kind: string, name: string): Outcome {
   return failure("NoSuchEntity", `The ${kind} with name ${name} cannot be found.`, 404);
 }
 
+/** The answer to a role session that names no user: only a user may mean itself. */
+export function namelessUser(): Outcome {
+  return failure("ValidationError", "Must specify userName when calling with non-User credentials");
+}
+
 /** The answer about a managed policy that does not exist, or is not attached. */
 export function missingPolicy(call: Call): Outcome {
   return failure("NoSuchEntity", `Policy ${text(call, "PolicyArn")} was not found.`, 404);

@@ -22,6 +22,7 @@ const onUser = (reply: (call: Call, user: SandboxUser) => Outcome): Operation =>
   resource: own.userResource,
   shownResource: (call) => (own.ownUser(call) ? own.userResource(call) : `user ${own.userName(call)}`),
   answer: (call) => {
+    if (own.userName(call) === "") return own.namelessUser();
     const user = own.ownUser(call);
     return user ? reply(call, user) : own.missing("user", own.userName(call));
   },
@@ -82,7 +83,7 @@ export const iam: Service = {
     ListAttachedRolePolicies: onRole((_call, role) => identities.listAttached(role)),
     ListRoleTags: onRole((_call, role) => own.page("Tags", own.tagList(role))),
     ListInstanceProfilesForRole: onRole(none("InstanceProfiles")),
-    GetUser: { ...onUser(identities.getUser), answer: identities.getUser },
+    GetUser: onUser(identities.getUser),
     ListUserPolicies: onUser((_call, user) => identities.listInline(user)),
     GetUserPolicy: onUser((call, user) => identities.getInline(call, "UserName", user)),
     ListAttachedUserPolicies: onUser((_call, user) => identities.listAttached(user)),
@@ -104,6 +105,9 @@ export const iam: Service = {
     PutRolePolicy: onRole(unsupported),
     UpdateAssumeRolePolicy: onRole(unsupported),
     DeleteRole: onRole(unsupported),
+    DeleteRolePermissionsBoundary: onRole((call, { boundary }) =>
+      boundary ? unsupported(call) : own.missing("permissions boundary of role", text(call, "RoleName")),
+    ),
     DeleteUserPolicy: onUser(deleteInline),
     DetachUserPolicy: onUser(detach),
     AttachUserPolicy: onUser(unsupported),

@@ -1,6 +1,15 @@
 /** Smithy RPC v2 with CBOR: what the AWS CLI speaks to CloudWatch. */
 import { createRequire } from "node:module";
-import type { Call, Protocol, ReceivedRequest, Reply, Service, ServiceError } from "../call";
+import type {
+  Call,
+  Params,
+  Protocol,
+  ReadRequest,
+  ReceivedRequest,
+  Reply,
+  Service,
+  ServiceError,
+} from "../call";
 
 interface Codec {
   serialize(value: unknown): Uint8Array;
@@ -21,7 +30,7 @@ export const rpcCbor: Protocol = {
     const match = /^\/service\/([^/]+)\/operation\/([^/]+)$/.exec(request.path);
     if (request.headers["smithy-protocol"] !== "rpc-v2-cbor" || match?.[1] !== service.interface)
       return undefined;
-    return { operation: match[2] ?? "", params: decode(request.body) };
+    return { operation: match[2] ?? "", ...decode(request.body) };
   },
   write(call: Call, body: object): Reply {
     return reply(200, body, call.requestId);
@@ -33,14 +42,15 @@ export const rpcCbor: Protocol = {
   },
 };
 
-function decode(body: Buffer): Readonly<Record<string, unknown>> {
-  if (body.length === 0) return {};
+function decode(body: Buffer): Pick<ReadRequest, "params" | "unreadable"> {
+  if (body.length === 0) return { params: {} };
   try {
     const value = codec().deserialize(body);
-    return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+    if (typeof value === "object" && value !== null) return { params: value as Params };
   } catch {
-    return {};
+    // Falls through: what cannot be decoded is unreadable.
   }
+  return { params: {}, unreadable: true };
 }
 
 function reply(status: number, body: object, requestId: string): Reply {

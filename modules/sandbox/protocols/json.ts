@@ -1,5 +1,14 @@
 /** AWS JSON 1.0 and 1.1 (a target header and one JSON object) and CBOR over RPC, which says the same in bytes. */
-import type { Call, Params, Protocol, ReceivedRequest, Reply, Service, ServiceError } from "../call";
+import type {
+  Call,
+  Params,
+  Protocol,
+  ReadRequest,
+  ReceivedRequest,
+  Reply,
+  Service,
+  ServiceError,
+} from "../call";
 
 /** AWS JSON 1.1: most services. */
 export const json11: Protocol = json("application/x-amz-json-1.1", 400);
@@ -15,7 +24,7 @@ function json(contentType: string, deniedStatus: number): Protocol {
     read(request: ReceivedRequest, service: Service) {
       const [prefix, operation, ...more] = splitTarget(request.headers["x-amz-target"] ?? "");
       if (prefix !== service.interface || !operation || more.length > 0) return undefined;
-      return { operation, params: parseObject(request.body) };
+      return { operation, ...parseObject(request.body) };
     },
     write(call: Call, body: object): Reply {
       return {
@@ -47,13 +56,15 @@ function splitTarget(target: string): readonly string[] {
   return [prefix.slice(prefix.lastIndexOf(".") + 1), target.slice(dot + 1)];
 }
 
-/** The body as an object; anything else counts as no parameters, and every check that needs one then fails. */
-export function parseObject(body: Buffer): Params {
-  if (body.length === 0) return {};
+/** The body as an object; no body is an empty one, and anything else is unreadable. */
+export function parseObject(body: Buffer): Pick<ReadRequest, "params" | "unreadable"> {
+  if (body.length === 0) return { params: {} };
   try {
     const value: unknown = JSON.parse(body.toString("utf8"));
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Params) : {};
+    if (typeof value === "object" && value !== null && !Array.isArray(value))
+      return { params: value as Params };
   } catch {
-    return {};
+    // Falls through: no JSON is as unreadable as JSON of another kind.
   }
+  return { params: {}, unreadable: true };
 }

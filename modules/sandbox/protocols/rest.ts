@@ -1,5 +1,5 @@
 /** REST services with JSON (Bedrock, EKS) or XML (Route 53): the operation is in method and path. */
-import type { Call, Params, Protocol, ReceivedRequest, Reply, Service, ServiceError } from "../call";
+import type { Call, Protocol, ReadRequest, ReceivedRequest, Reply, Service, ServiceError } from "../call";
 import { parseObject } from "./json";
 import { children, document, xml } from "./xml";
 
@@ -27,7 +27,7 @@ export function restXml(routes: Routes): Protocol {
   return {
     family: "route53",
     deniedStatus: 403,
-    read: reader(routes, () => ({})),
+    read: reader(routes, () => ({ params: {} })),
     write(call: Call, body: object): Reply {
       const [[root, content] = ["", {}]] = Object.entries(body) as [string, object][];
       return xmlReply(
@@ -46,7 +46,10 @@ export function restXml(routes: Routes): Protocol {
   };
 }
 
-function reader(routes: Routes, bodyOf: (request: ReceivedRequest) => Params): Protocol["read"] {
+function reader(
+  routes: Routes,
+  bodyOf: (request: ReceivedRequest) => Pick<ReadRequest, "params" | "unreadable">,
+): Protocol["read"] {
   const compiled = Object.entries(routes).map(([route, operation]) => {
     const [method = "", path = ""] = route.split(" ");
     const pattern: string = path.replace(/\{(\w+)\}/g, "(?<$1>[^/]+)");
@@ -59,12 +62,12 @@ function reader(routes: Routes, bodyOf: (request: ReceivedRequest) => Params): P
       const labels: Record<string, string> = {};
       for (const [name, value] of Object.entries(match.groups ?? {}))
         labels[name] = decodeURIComponent(value);
-      const params = {
-        ...bodyOf(request),
-        ...Object.fromEntries(request.query),
-        ...labels,
+      const body = bodyOf(request);
+      return {
+        ...body,
+        operation,
+        params: { ...body.params, ...Object.fromEntries(request.query), ...labels },
       };
-      return { operation, params };
     }
     return undefined;
   };

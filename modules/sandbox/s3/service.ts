@@ -1,5 +1,6 @@
 /** Amazon S3: the calls that read reports, and the writes that must be refused. */
 import type { Call, Operation, Outcome, Question, Service } from "../call";
+import { CUSTOMER_ACCOUNT } from "../account";
 import { decide } from "../authorise";
 import { answer, failure, text, unsupported } from "../outcome";
 import type { WorldObject } from "../world";
@@ -95,6 +96,8 @@ function objectReply(call: Call, object: WorldObject, withBody: boolean): Outcom
   return { kind: "raw", reply: { status: range ? 206 : 200, headers, body: withBody ? part : "" } };
 }
 
+const isOwner = ({ principal }: Call): boolean => principal.accountId === CUSTOMER_ACCOUNT;
+
 const noSuchUpload = (call: Call): Outcome =>
   failure(
     "NoSuchUpload",
@@ -146,7 +149,9 @@ export const s3: Service = {
       answer: (call) =>
         answer({
           ListAllMyBucketsResult: {
-            Buckets: { Bucket: call.state.world.buckets.map(({ name }) => ({ Name: name })) },
+            Buckets: {
+              Bucket: isOwner(call) ? call.state.world.buckets.map(({ name }) => ({ Name: name })) : [],
+            },
           },
         }),
     },

@@ -2,7 +2,7 @@
 import type { Decision, RequestContext } from "../../iam/decision";
 import { evaluate } from "../../iam/evaluate";
 import { callerOf, denialText, globalContext, layersOf, layerText } from "../authorise";
-import type { Call, Outcome, ServiceError } from "../call";
+import type { Call, Outcome, Params, ServiceError } from "../call";
 import { answer, text, texts } from "../outcome";
 import type { FoundRole } from "../state";
 import { findRole } from "../state";
@@ -25,7 +25,7 @@ export function assumeRole(call: Call): Outcome {
     return refusal(`User: ${principal.arn} is not authorized to perform: sts:AssumeRole on resource: ${arn}`);
   const regionOff = regionFault(call, found.account.id);
   if (regionOff) return error(regionOff);
-  const policy = sessionPolicy(params);
+  const policy = unsupportedFault(params) ?? sessionPolicy(params);
   if (policy && "code" in policy) return error(policy);
   const seconds = sessionSeconds(params, found, principal.kind === "session");
   if (typeof seconds !== "number") return error(seconds);
@@ -38,6 +38,17 @@ export function assumeRole(call: Call): Outcome {
     ...(sourceIdentity && { sourceIdentity }),
   });
   return answer({ ...sessionAnswer(session), ...(sourceIdentity && { SourceIdentity: sourceIdentity }) });
+}
+
+/** What would narrow the session, or prove a second factor, in ways that are not played here. */
+function unsupportedFault(params: Params): ServiceError | undefined {
+  if (params["TokenCode"] !== undefined) {
+    const message = "MultiFactorAuthentication failed with invalid MFA one time pass code. ";
+    return { code: "AccessDenied", message, status: 403 };
+  }
+  if (!Object.keys(params).some((name) => name.startsWith("PolicyArns."))) return undefined;
+  const message = "The sandbox knows no managed session policies: use Policy.";
+  return { code: "NotImplemented", message, status: 501 };
 }
 
 /** Session tags and a source identity are rights of their own, granted by the same trust policy. */

@@ -78,6 +78,7 @@ export const identity: readonly ClientCases[] = [
       PutRolePolicy: [{ RoleName, PolicyName: "x", PolicyDocument: "{}" }, "NotImplemented"],
       UpdateAssumeRolePolicy: [{ RoleName: "argmin-verify-1", PolicyDocument: "{}" }, "NoSuchEntity"],
       DeleteRole: [onRole, "NotImplemented"],
+      DeleteRolePermissionsBoundary: [onRole, "NoSuchEntity"],
       DeleteUserPolicy: [{ ...onUser, PolicyName: "argmin-verify-1" }, "NoSuchEntity"],
       DetachUserPolicy: [{ ...onUser, PolicyArn: noPolicy }, "NoSuchEntity"],
       AttachUserPolicy: [{ ...nobody, PolicyArn }, "NoSuchEntity"],
