@@ -33,6 +33,8 @@ export function limitedActions(service: Service, limit: Limit): readonly string[
 /** The service as a grant. */
 export function serviceGrant(service: Service): Grant {
   const { id, title, reason, enabledBy, summary, probes, canaries } = service;
+  let actions: readonly (readonly string[])[] | undefined;
+  const limited = () => (actions ??= service.limits.map((limit) => limitedActions(service, limit)));
   return {
     id,
     title,
@@ -40,17 +42,17 @@ export function serviceGrant(service: Service): Grant {
     dataClass: "metadata",
     enabledBy: { on: enabledBy },
     summary,
-    statements: (v) => service.limits.map((limit) => statement(service, limit, v)),
+    statements: (v) => service.limits.map((limit, index) => statement(limit, limited()[index] ?? [], v)),
     probes,
     canaries,
   };
 }
 
-function statement(service: Service, limit: Limit, v: Values): Statement {
+function statement(limit: Limit, actions: readonly string[], v: Values): Statement {
   const conditions = [...(limit.tag ? [tagCondition(v, limit.tag)] : []), ...(limit.conditions?.(v) ?? [])];
   return {
     sid: limit.sid,
-    actions: limitedActions(service, limit),
+    actions,
     resources: limit.resources(v),
     ...(conditions.length > 0 && { conditions }),
     ...(limit.when && { when: limit.when }),
