@@ -195,6 +195,18 @@ test("a session policy limits the session", async () => {
   expect(beyond.message).toContain("because no session policy allows the iam:ListUsers action");
 });
 
+test("what would narrow a session in ways that are not played is never ignored", async () => {
+  const PolicyArns = [{ arn: "arn:aws:iam::aws:policy/ReadOnlyAccess" }];
+  const managed = await assume(sandbox.credentials.vendor, arnOf("Tagged"), { PolicyArns });
+  expect([managed.status, managed.name]).toEqual([501, "NotImplemented"]);
+  const mfa = { SerialNumber: "arn:aws:iam::999988887777:mfa/x", TokenCode: "123456" };
+  const second = await assume(sandbox.credentials.vendor, arnOf("Tagged"), mfa);
+  expect([second.status, second.message]).toEqual([
+    403,
+    expect.stringContaining("MultiFactorAuthentication failed"),
+  ]);
+});
+
 test("session credentials cannot make others", async () => {
   const keys = keysOf(await assume(sandbox.credentials.vendor, arnOf("Tagged")));
   expect((await sdkCall(sandbox.url, keys, "sts", "GetSessionToken", {})).status).toBe(403);

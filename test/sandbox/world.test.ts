@@ -1,6 +1,14 @@
 /** What the sandbox answers about billing, Bedrock, logs, keys and the organization. */
 import { Bucket, EVERYTHING, having, KEY_ARN } from "./having";
+import { jsonCall, send, signed, type Raw } from "./raw-request";
+import type { SandboxCredentials } from "../../modules/sandbox/sandbox";
 import { sdkCall } from "./sdk-call";
+
+const other = {
+  name: "other",
+  inline: { everything: { Statement: { Effect: "Allow", Action: "*", Resource: "*" } } },
+  accessKey: { accessKeyId: "AKIAOTHEROTHEROTHER1", secretAccessKey: "o".repeat(40) },
+} as const;
 
 test.each([
   ["not-enabled", "AccessDeniedException", "User not enabled for cost explorer access"],
@@ -93,3 +101,34 @@ test("the simulator answers for another principal, limits included", () =>
       ]);
     },
   ));
+
+test("a body that cannot be read is told so, and only to those who are known", async () => {
+  const raw = jsonCall("CloudTrail_20131101.LookupEvents", "{");
+  await having([], {}, async (_call, sandbox) => {
+    const as = (credentials: SandboxCredentials): Raw =>
+      signed(sandbox.url, raw, { credentials, service: "cloudtrail" });
+    expect((await send(sandbox.url, as(sandbox.credentials.admin))).body).toContain("SerializationException");
+    const wrong = { ...sandbox.credentials.admin, secretAccessKey: "x" };
+    expect((await send(sandbox.url, as(wrong))).body).toContain("InvalidSignatureException");
+  });
+});
+
+test("the buckets are the customer's: full rights in another account open nothing", () =>
+  having(
+    EVERYTHING,
+    { accounts: [{ id: "555566667777", roles: [], users: [other] }] },
+    async (call, sandbox) => {
+      const keys = sandbox.userCredentials("555566667777", "other");
+      const read = await sdkCall(sandbox.url, keys, "s3", "ListObjectsV2", { Bucket });
+      expect(read.message).toContain("because no resource-based policy allows the s3:ListBucket action");
+      expect((await sdkCall(sandbox.url, keys, "s3", "ListBuckets", {})).answer?.["Buckets"] ?? []).toEqual(
+        [],
+      );
+      expect((await call("s3", "ListBuckets")).answer?.["Buckets"]).toHaveLength(1);
+    },
+  ));
+
+test("a role session that names no user is told to, and makes no key", () =>
+  having(EVERYTHING, {}, async (call) => {
+    expect((await call("iam", "CreateAccessKey")).code).toBe("ValidationError");
+  }));
