@@ -17,7 +17,7 @@ export interface Attachments {
 /** Sorts the attachments. An AWS managed policy is accepted only when its ARN is listed. */
 export function judgeAttachments(principal: CheckedPrincipal, allowManaged: readonly string[]): Attachments {
   const isAllowed = (policy: AttachedPolicy): boolean =>
-    policy.awsManaged && policy.arn !== undefined && allowManaged.includes(policy.arn);
+    policy.arn !== undefined && allowManaged.includes(policy.arn);
   return {
     judged: principal.attached.filter((policy) => !policy.awsManaged).flatMap(known),
     accepted: principal.attached.filter((policy) => policy.awsManaged).flatMap(known),

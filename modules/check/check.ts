@@ -61,17 +61,18 @@ function checkPrincipal(
   };
   const statements = judged.flatMap((read) => read.statements);
   const grants = allowed(statements, limits, catalogue);
+  const alive = patternsAlive(grants);
   const findings = sortFindings([
     ...attachments.findings,
     ...[...judged, ...(boundary ? [boundary] : [])].flatMap((read) => read.findings),
     ...[...statements, ...(boundary?.statements ?? [])].flatMap(unknownValues),
     ...statements.flatMap((statement) => times(statement, options.now)),
-    ...statements.flatMap((statement) => writtenFaults(statement, grants, catalogue)),
+    ...statements.flatMap((statement) => writtenFaults(statement, alive.get(statement), catalogue)),
     ...[...groupBy(grants, ({ statement }) => statement.policy).values()].flatMap(claimedScopes),
     ...[...groupBy(grants, patternKey).values()].flatMap((group) =>
       judgeReads(group, catalogue, principal.declaration),
     ),
-    ...judgeWriter(principal, grants),
+    ...judgeWriter(principal, grants, catalogue),
     ...unknownParts(principal),
     ...judgeQuotas(principal),
     ...trustFindings(principal, options),
@@ -109,18 +110,27 @@ function allowed(
 /** How the statement is written, for the patterns of which anything is left after denials and boundary. */
 function writtenFaults(
   statement: ReadStatement,
-  grants: readonly Grant[],
+  alive: ReadonlySet<string | undefined> | undefined,
   catalogue: Catalogue,
 ): readonly Finding[] {
   const patterns = statement.actions ?? statement.notActions ?? [];
   const typos = patterns.flatMap((pattern) => unmatchedPattern(statement, pattern, catalogue) ?? []);
   if (statement.effect === "Deny") return typos;
-  const mine = grants.filter((grant) => grant.statement === statement);
-  if (mine.length === 0) return typos;
-  const alive = (statement.actions ?? []).filter((pattern) =>
-    mine.some((grant) => grant.pattern === pattern),
-  );
-  return [...typos, ...wideShapes(statement, alive)];
+  if (alive === undefined) return typos;
+  const patternsLeft = (statement.actions ?? []).filter((pattern) => alive.has(pattern));
+  return [...typos, ...wideShapes(statement, patternsLeft)];
+}
+
+/** For every statement that still gives something, the patterns that do. */
+function patternsAlive(
+  grants: readonly Grant[],
+): ReadonlyMap<ReadStatement, ReadonlySet<string | undefined>> {
+  const alive = new Map<ReadStatement, Set<string | undefined>>();
+  for (const { statement, pattern } of grants) {
+    const patterns = alive.get(statement) ?? new Set<string | undefined>();
+    alive.set(statement, patterns.add(pattern));
+  }
+  return alive;
 }
 
 function unknownParts(principal: CheckedPrincipal): readonly Finding[] {

@@ -77,7 +77,7 @@ function narrowing(limits: Limits, catalogue: Catalogue): Narrow {
     const inside = bounds
       .filter(({ covered }) => covered(action))
       .flatMap(({ one }) => one.resources ?? ["*"]);
-    return inside.length === 0 ? [] : within(remaining, inside);
+    return within(remaining, inside);
   };
 }
 
@@ -87,7 +87,7 @@ function without(resources: readonly string[], denial: ReadStatement): readonly 
   return resources.filter((resource) => !denial.resources?.some((outer) => lies(resource, outer)));
 }
 
-/** What of the resources lies inside the limits. Keeps a resource whole when it cannot tell. */
+/** What of the resources lies inside the limits: nothing without limits. Keeps a resource whole when it cannot tell. */
 function within(resources: readonly string[], limits: readonly string[]): readonly string[] {
   return resources.flatMap((resource) => {
     if (limits.some((limit) => lies(resource, limit))) return [resource];

@@ -12,6 +12,17 @@ const ANY_NAME = "zq7-any-name-9x";
  * account do not count as a scope: in its own account a role finds everything there.
  */
 export function reachesAll(resource: string, action: CatalogueAction): boolean {
+  const known = answers.get(action) ?? new Map<string, boolean>();
+  answers.set(action, known);
+  const answer = known.get(resource) ?? reaches(resource, action);
+  known.set(resource, answer);
+  return answer;
+}
+
+/** The same few patterns are asked about for every switch combination of a vendor. */
+const answers = new WeakMap<CatalogueAction, Map<string, boolean>>();
+
+function reaches(resource: string, action: CatalogueAction): boolean {
   if (/^\*+$/.test(resource)) return true;
   if (hasUnknown(resource)) return false;
   const name = resourcePart(resource);
@@ -35,6 +46,7 @@ export function reachesAll(resource: string, action: CatalogueAction): boolean {
 export function lies(inner: string, outer: string): boolean {
   if (hasUnknown(inner) || hasUnknown(outer)) return inner === outer && !hasUnknown(inner);
   if (inner === outer || /^\*+$/.test(outer)) return true;
+  if (!outer.includes("*")) return false;
   // A policy variable or a wildcard of the inner pattern must fall under a `*` of the outer one, never under a `?`.
   return !outer.includes("?") && !outer.includes("${") && codesMatch(patternCodes(outer), inner);
 }

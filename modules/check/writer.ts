@@ -1,7 +1,7 @@
 /** The judgement of a principal that declares write access: exactly that, and no way to more. */
 import { isEveryAction } from "../iam/actions";
 import { isWrite } from "../iam/access-level";
-import { actionMatches } from "../iam/match";
+import type { Catalogue, CatalogueAction } from "../iam/catalogue";
 import type { Declaration } from "./declaration";
 import { judgeEscalation } from "./escalation";
 import { finding } from "./finding";
@@ -13,12 +13,16 @@ import type { RuleId } from "./rules";
 import { place } from "./shape";
 
 /** Everything in which a declared writer goes beyond its declaration. Nothing for a principal without one. */
-export function judgeWriter(principal: CheckedPrincipal, grants: readonly Grant[]): readonly Finding[] {
+export function judgeWriter(
+  principal: CheckedPrincipal,
+  grants: readonly Grant[],
+  catalogue: Catalogue,
+): readonly Finding[] {
   const { declaration } = principal;
   if (declaration === undefined) return [];
   return [
     ...administrator(principal, grants),
-    ...beyond(grants, declaration),
+    ...beyond(grants, declaration, catalogue),
     ...declaredWrites(grants, declaration),
     ...judgeEscalation(principal, declaration, grants),
   ];
@@ -48,12 +52,18 @@ function administrator(principal: CheckedPrincipal, grants: readonly Grant[]): r
   ];
 }
 
-function beyond(grants: readonly Grant[], declaration: Declaration): readonly Finding[] {
+function beyond(
+  grants: readonly Grant[],
+  declaration: Declaration,
+  catalogue: Catalogue,
+): readonly Finding[] {
+  const declared =
+    declaration.actions && new Set(declaration.actions.flatMap((pattern) => catalogue.expand(pattern)));
   const services = new Set(declaration.services.map((service) => service.toLowerCase()));
   const groups = new Map<string, { readonly rule: RuleId; readonly grants: Grant[] }>();
   for (const grant of grants) {
     if (grant.pattern === undefined || isEveryAction(grant.pattern)) continue;
-    const rule = ruleBroken(grant, services, declaration);
+    const rule = ruleBroken(grant, services, declared);
     if (rule === undefined) continue;
     const key = `${rule} ${grant.statement.policy} ${grant.statement.at.index} ${grant.pattern}`;
     const group = groups.get(key) ?? { rule, grants: [] };
@@ -79,12 +89,10 @@ function beyond(grants: readonly Grant[], declaration: Declaration): readonly Fi
 function ruleBroken(
   grant: Grant,
   services: ReadonlySet<string>,
-  declaration: Declaration,
+  declared: ReadonlySet<CatalogueAction> | undefined,
 ): RuleId | undefined {
-  const service = serviceOf(grant);
-  if (!services.has(service)) return "undeclared-service";
-  const named = declaration.actions?.some((pattern) => actionMatches(pattern, grant.action.name)) ?? true;
-  return named ? undefined : "undeclared-action";
+  if (!services.has(serviceOf(grant))) return "undeclared-service";
+  return (declared?.has(grant.action) ?? true) ? undefined : "undeclared-action";
 }
 
 /** One note a service, so that the reviewer sees what the declaration comes to. */

@@ -119,6 +119,21 @@ describe("the judgement", () => {
   });
 });
 
+test("a path to more is open only when all of its steps are", () => {
+  const escalations = (...actions: readonly string[]) => {
+    const statements = [{ Effect: "Allow" as const, Action: actions, Resource: "*" }];
+    const declaration = { services: ["iam", "lambda", "ecs"] };
+    const one = principalOf({ title: "", rules: [], statements, declaration });
+    const [principal] = checkPrincipals([one], catalogue).principals;
+    return principal!.findings.filter((f) => f.rule === "privilege-escalation").map((f) => f.actions.join());
+  };
+  expect(escalations("lambda:CreateFunction")).toEqual([]);
+  expect(escalations("iam:PassRole")).toEqual(["iam:PassRole"]);
+  expect(escalations("iam:PassRole", "lambda:CreateFunction")).toHaveLength(2);
+  expect(escalations("iam:PassRole", "ecs:RegisterTaskDefinition")).toHaveLength(1);
+  expect(escalations("iam:PassRole", "ecs:RegisterTaskDefinition", "ecs:RunTask")).toHaveLength(2);
+});
+
 test("every step of the escalation paths is a write of the catalogue", () => {
   const steps = ESCALATION_PATHS.flatMap((path) => path.steps.map(({ action }) => action));
   expect(steps.filter((action) => !isWrite(catalogue.find(action)?.accessLevel ?? "Read"))).toEqual([]);
