@@ -1,18 +1,21 @@
-/** The CDKTF app: one stack for each vendor. */
+/** The CDKTF app: one stack for each vendor, and what else was asked for. */
 import { App } from "cdktf";
 import { VENDORS } from "./modules/vendors";
 import { stateSettings } from "./stacks/backend";
-import { OnboardingStack } from "./stacks/onboarding-stack";
+import { deployments } from "./stacks/deployments";
+import { wantedStacks } from "./scripts/terraform/wanted-stacks";
 
 async function main(): Promise<void> {
+  const isWanted = await wantedStacks(process.env);
+  const wanted = deployments(VENDORS).filter(({ id, onRequest }) => !onRequest || isWanted(id));
   // Set by the cdktf CLI. Where a value is missing it would wait for ever at a prompt that it does not show.
   if (process.env["CDKTF_CONTEXT_JSON"] !== undefined) {
     const { refuseMissingValues } = await import("./scripts/terraform/refuse-missing-values");
-    if (refuseMissingValues(VENDORS)) return;
+    if (refuseMissingValues(wanted)) return;
   }
   const app = new App();
   const state = stateSettings((key) => app.node.tryGetContext(key) as unknown, process.env);
-  for (const vendor of VENDORS) new OnboardingStack(app, vendor.id, { vendor, state });
+  for (const deployment of wanted) await deployment.declare(app, state);
   app.synth();
 }
 

@@ -81,3 +81,8 @@ function endOfInterpolation(text: string, from: number): number {
   }
   throw new Error(`Unclosed \${ in ${text}`);
 }
+
+/** A text in which nothing is an expression: every mark that would begin one is doubled. */
+export function literalText(text: string): string {
+  return text.replace(/[$%]\{/g, (mark) => `${mark.charAt(0)}${mark}`);
+}

@@ -47,7 +47,7 @@ export function cdktfCommand(words: readonly string[]): CdktfCommand | undefined
 }
 
 /** Whether a stack of that name is meant. Patterns have `*` for anything. */
-export function meansStack(command: CdktfCommand, name: string): boolean {
+export function meansStack(command: Pick<CdktfCommand, "stacks">, name: string): boolean {
   return command.stacks.length === 0 || command.stacks.some((pattern) => matches(pattern, name));
 }
 

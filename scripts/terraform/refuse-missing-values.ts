@@ -9,12 +9,15 @@ import { ancestorCommandLines } from "./ancestors";
 import { cdktfCommand, meansStack } from "./cdktf-command";
 import { readGivenValues } from "./given-values";
 
+/** A stack, by the name that the CLI knows it under, and what it asks for. */
+type Asking = Pick<Vendor, "id" | "inputs">;
+
 /**
  * What is missing. Empty when nothing is, or when it cannot be told which command runs: then Terraform has the word.
  * @param commandLines of the processes above this one, the nearest first
  */
 export function missingValues(
-  vendors: readonly Vendor[],
+  vendors: readonly Asking[],
   folder: string,
   environment: Readonly<Record<string, string | undefined>>,
   commandLines: readonly (readonly string[])[] = ancestorCommandLines(),
@@ -38,7 +41,7 @@ export function missingValues(
 const HOW = "Write it into terraform.tfvars.";
 
 /** Prints what is missing and sets the exit code, which makes the CLI stop. Answers whether anything is missing. */
-export function refuseMissingValues(vendors: readonly Vendor[]): boolean {
+export function refuseMissingValues(vendors: readonly Asking[]): boolean {
   const faults = missingValues(vendors, process.cwd(), process.env);
   for (const fault of faults) process.stderr.write(`${faultText(fault)}\n`);
   if (faults.length > 0) process.exitCode = EXIT_USAGE;

@@ -97,3 +97,5 @@ _corrected(User, "create_from_cloudformation_json")
 # Without this an update of a named user would replace it: moto asks whether the name is given, not whether it changed.
 User.is_replacement_update = staticmethod(lambda properties: False)
 _corrected(User, "update_from_cloudformation_json")
+
+import stack_sets  # noqa: E402,F401
