@@ -71,8 +71,8 @@ export function connectAws(options: AwsOptions): Aws {
     const Client = module[className] as Constructor<SdkClient>;
     const client = new Client({
       region,
-      // One attempt: repetition is this program's business. STS gets a second one to correct a wrong clock.
-      maxAttempts: name === "sts" ? 2 : 1,
+      // Repetition is this program's business: the SDK's own would repeat write calls too.
+      maxAttempts: 1,
       systemClockOffset: offset,
       customUserAgent: [[...options.userAgent]],
       requestHandler: { ...agents, connectionTimeout: Math.min(5000, options.timeout) },
@@ -93,7 +93,7 @@ export function connectAws(options: AwsOptions): Aws {
     return known;
   };
 
-  const send: Send = async (request) => {
+  const sendOnce: Send = async (request) => {
     let started = performance.now();
     const meta = () => ({ milliseconds: Math.round(performance.now() - started), attempts: 1 });
     try {
@@ -120,6 +120,17 @@ export function connectAws(options: AwsOptions): Aws {
     } catch (error) {
       return { ok: false, ...meta(), ...failureOf(error) } satisfies Reply;
     }
+  };
+
+  /** A signature with the wrong time teaches the client the right one; the call is then made once more. */
+  const send: Send = async (request) => {
+    const reply = await sendOnce(request);
+    if (reply.ok || request.client !== "sts") return reply;
+    const { client } = await clientFor(request);
+    const learned = client.config.systemClockOffset ?? 0;
+    if (learned === offset) return reply;
+    offset = learned;
+    return sendOnce(request);
   };
   return {
     send,

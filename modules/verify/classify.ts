@@ -149,8 +149,8 @@ function knownOutcome(failure: Failure, asked: Asked): Outcome | undefined {
 
 function lastOutcome(failure: Failure): Outcome {
   if (has(failure, NO_HOST_CODES)) return { kind: "no-endpoint" };
-  if (has(failure, TIMEOUT_CODES)) return { kind: "timed-out" };
   if (has(failure, CONNECTION_CODES)) return { kind: "connection-failed" };
+  if (has(failure, TIMEOUT_CODES)) return { kind: "timed-out" };
   if (failure.status !== undefined && failure.status >= 500) return { kind: "server-error" };
   return { kind: "unknown" };
 }

@@ -23,7 +23,12 @@ export function failureOf(thrown: unknown): { readonly failure: Failure; readonl
   };
 }
 
-/** The class name, the wire code and Node's code, also of the error behind the error. Prefixes and suffixes go. */
+/** What the SDK says of a thrown object that it does not take for an error, because it is of another realm. */
+const WRAPPED = /^AWS SDK error wrapper for (\w+)/;
+/** Node's text for a connection that the other side closed; the SDK calls it a time-out. */
+const HANG_UP = /socket hang up|^aborted\b/;
+
+/** The class name, the wire code and Node's code, also of the error behind the error. */
 function namesOf(thrown: unknown): readonly string[] {
   const error = record(thrown);
   const [first] = Array.isArray(error["errors"]) ? (error["errors"] as readonly unknown[]) : [];
@@ -32,6 +37,8 @@ function namesOf(thrown: unknown): readonly string[] {
     text(one["Code"]),
     text(one["code"]),
   ]);
+  const message = text(error["message"]) ?? "";
+  all.push(WRAPPED.exec(message)?.[1], HANG_UP.test(message.replace(WRAPPED, "")) ? "ECONNRESET" : undefined);
   const known = all.filter((name): name is string => name !== undefined && name !== "" && name !== "Error");
   return [...new Set(known.length > 0 ? known : ["Error"])];
 }
