@@ -1,5 +1,5 @@
 /** SimulatePrincipalPolicy: the evaluator's answer about another principal of the account. */
-import type { RequestContext } from "../../iam/decision";
+import type { PolicyLayers, RequestContext } from "../../iam/decision";
 import { evaluate } from "../../iam/evaluate";
 import { callerOf, layersOf } from "../authorise";
 import type { Call, Outcome } from "../call";
@@ -41,6 +41,14 @@ function contextOf(call: Call): RequestContext {
   }
 }
 
+/** The simulator leaves trust policies out: what it says of AssumeRole is what the principal's own policies say. */
+function trustSide(call: Call, action: string): Pick<PolicyLayers, "resource"> {
+  if (!/^sts:AssumeRole/i.test(action)) return {};
+  const account = `arn:${call.state.partition}:iam::${ownAccount(call).id}:root`;
+  const statement = { Effect: "Allow", Principal: { AWS: account }, Action: action } as const;
+  return { resource: { name: "not simulated", document: { Version: "2012-10-17", Statement: statement } } };
+}
+
 function result(call: Call, subject: Principal, action: string, resource: string): object {
   const account = ownAccount(call);
   const context = Object.fromEntries(
@@ -51,7 +59,7 @@ function result(call: Call, subject: Principal, action: string, resource: string
   );
   const decision = evaluate(
     { caller: callerOf(subject), action, resource, resourceAccountId: account.id, context },
-    layersOf(subject, account),
+    { ...layersOf(subject, account), ...trustSide(call, action) },
   );
   const denied =
     decision.effect === "denied" && decision.kind === "explicit" ? "explicitDeny" : "implicitDeny";
