@@ -19,6 +19,7 @@ this machine. Prints the environment to use, then serves until it is stopped (Ct
   --var-file FILE    the vendor's values (terraform.tfvars or .tfvars.json); default: the examples of its inputs
   --role-file FILE   serve these roles instead: JSON, as docs/sandbox.md describes or as
                      'aws iam get-account-authorization-details' answers
+  --account-id ID    the customer's account; default ${CUSTOMER_ACCOUNT}
   --as WHO           whose keys to print: ${CALLERS.join(", ")}; default vendor
   --region REGION    where the buckets lie; default: the vendor's aws_region, else us-east-1
   --port PORT        default: any free port
@@ -38,6 +39,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     .flatMap(identityPolicies)
     .map(({ document }) => document);
   const sandbox = await startSandbox({
+    accountId: settings.accountId,
     roles: served.roles,
     users: served.users,
     world: worldOfPolicies(documents, region),
@@ -48,7 +50,9 @@ export async function run(argv: readonly string[]): Promise<number> {
   for (const gap of served.gaps) process.stderr.write(`${gap}\n`);
   const user = served.users[0];
   const credentials =
-    as === "vendor" && user ? sandbox.userCredentials(CUSTOMER_ACCOUNT, user.name) : sandbox.credentials[as];
+    as === "vendor" && user
+      ? sandbox.userCredentials(settings.accountId, user.name)
+      : sandbox.credentials[as];
   process.stdout.write(
     settings.json ? jsonText(sandbox, served, credentials, region) : shellText(sandbox, credentials, region),
   );

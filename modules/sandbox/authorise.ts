@@ -2,7 +2,6 @@
 import type { AccessRequest, Decision, Layer, PolicyLayers, RequestContext } from "../iam/decision";
 import { evaluate } from "../iam/evaluate";
 import type { Account } from "./account";
-import { CUSTOMER_ACCOUNT } from "./account";
 import type { Call, Question, ServiceError } from "./call";
 import type { Principal } from "./principal";
 import type { State } from "./state";
@@ -48,7 +47,7 @@ export function decide(call: Call, question: Question): Decision {
     caller: callerOf(principal),
     action: question.action,
     resource: question.resource,
-    resourceAccountId: ownerOf(question.resource) ?? principal.accountId,
+    resourceAccountId: ownerOf(question.resource, state) ?? principal.accountId,
     context: {
       ...globalContext(principal, state, call.region, call.request.headers["user-agent"]),
       ...question.context,
@@ -63,8 +62,8 @@ export function decide(call: Call, question: Question): Decision {
 }
 
 /** Whose a resource is: the buckets are the customer's, and a key is its ARN's account's. */
-function ownerOf(resource: string): string | undefined {
-  return /^arn:[^:]+:s3:::/.test(resource) ? CUSTOMER_ACCOUNT : keyOwner(resource);
+function ownerOf(resource: string, state: State): string | undefined {
+  return /^arn:[^:]+:s3:::/.test(resource) ? state.customerId : keyOwner(resource);
 }
 
 function keyOwner(resource: string): string | undefined {

@@ -1,7 +1,7 @@
 /** The accounts that every sandbox starts with, and who calls from them. */
 import type { NamedPolicy } from "../iam/policy";
 import type { Account, OidcProvider, SandboxRole, SandboxUser } from "./account";
-import { CUSTOMER_ACCOUNT, STRANGER_ACCOUNT, VENDOR_ACCOUNT } from "./account";
+import { STRANGER_ACCOUNT, VENDOR_ACCOUNT } from "./account";
 import { newId, newSecret } from "./state";
 
 const allow = (name: string, ...actions: readonly string[]): NamedPolicy => ({
@@ -19,12 +19,13 @@ function withKey(one: SandboxUser): SandboxUser {
 
 /** The customer's account: its roles, an administrator, and a verifier that may assume roles and read IAM. */
 export function customerAccount(
+  id: string,
   roles: readonly SandboxRole[],
   users: readonly SandboxUser[],
   oidcProviders: readonly OidcProvider[],
 ): Account {
   return {
-    id: CUSTOMER_ACCOUNT,
+    id,
     roles,
     users: [
       user("admin", allow("AdministratorAccess", "*")),

@@ -16,7 +16,9 @@ import { DEFAULT_WORLD } from "./world";
 
 /** How a sandbox is set up. Everything has a default. */
 export interface SandboxOptions {
-  /** Roles of the customer's account, 111122223333. */
+  /** The customer's account; default 111122223333. */
+  readonly accountId?: string;
+  /** Roles of the customer's account. */
   readonly roles?: readonly SandboxRole[];
   /** Further users of the customer's account. */
   readonly users?: readonly SandboxUser[];
@@ -93,8 +95,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     credentials: {
-      admin: users(CUSTOMER_ACCOUNT, "admin"),
-      verifier: users(CUSTOMER_ACCOUNT, "verifier"),
+      admin: users(state.customerId, "admin"),
+      verifier: users(state.customerId, "verifier"),
       vendor: users("999988887777", "collector"),
       vendorRoot: users("999988887777", "root"),
       stranger: users("444455556666", "stranger"),
@@ -121,9 +123,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
 function buildState(options: SandboxOptions): State {
   const { roles = [], users = [], oidcProviders = [], vendorRoles = [], accounts = [] } = options;
-  const { partition = "aws", clockOffset = 0, bareDenials = false, faults = [] } = options;
+  const {
+    accountId = CUSTOMER_ACCOUNT,
+    partition = "aws",
+    clockOffset = 0,
+    bareDenials = false,
+    faults = [],
+  } = options;
   const start = {
-    account: customerAccount(roles, users, oidcProviders),
+    account: customerAccount(accountId, roles, users, oidcProviders),
     world: { ...DEFAULT_WORLD, ...options.world },
   };
   const { account, world } = faults
@@ -132,6 +140,7 @@ function buildState(options: SandboxOptions): State {
   const state: State = {
     partition,
     dnsSuffix: DNS_SUFFIXES[partition] ?? "amazonaws.com",
+    customerId: accountId,
     accounts: [account, vendorAccount(vendorRoles), strangerAccount(), ...accounts],
     world,
     now: () => Date.now() + clockOffset,
@@ -165,7 +174,7 @@ function userCredentials(state: State, accountId: string, name: string): Sandbox
 }
 
 function customerRoleArn(state: State, name: string): string {
-  const account = state.accounts.find(({ id }) => id === CUSTOMER_ACCOUNT);
+  const account = state.accounts.find(({ id }) => id === state.customerId);
   const role = account?.roles.find((candidate) => candidate.name === name);
   if (!account || !role) throw new Error(`no role ${name} in the sandbox`);
   return roleArn(state.partition, account.id, role);

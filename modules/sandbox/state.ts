@@ -11,6 +11,8 @@ export interface State {
   readonly partition: string;
   /** `amazonaws.com`, or the partition's own. */
   readonly dnsSuffix: string;
+  /** The account that owns the world: its buckets, keys and log groups. */
+  readonly customerId: string;
   readonly accounts: readonly Account[];
   readonly world: World;
   /** Milliseconds since the epoch, as the sandbox sees it. */

@@ -24,6 +24,7 @@ interface Settings {
   readonly region: string;
   readonly faults: readonly SandboxFault[];
   readonly as: Caller;
+  readonly accountId: string;
   readonly latency: number;
   readonly port: number;
   readonly json: boolean;
@@ -38,6 +39,7 @@ export function readFlags(argv: readonly string[]): Settings {
       vendor: { type: "string" },
       "var-file": { type: "string" },
       "role-file": { type: "string" },
+      "account-id": { type: "string", default: CUSTOMER_ACCOUNT },
       as: { type: "string", default: "vendor" },
       region: { type: "string" },
       port: { type: "string", default: "0" },
@@ -51,13 +53,18 @@ export function readFlags(argv: readonly string[]): Settings {
   faults.push(...parsed.filter((fault): fault is Fault => "field" in fault));
   faults.push(...oneOf("--as", flags.as, CALLERS), ...oneOf("--format", flags.format, ["text", "json"]));
   faults.push(...number("--port", flags.port, 65_535), ...number("--latency", flags.latency, 600_000));
-  const source = sourceOf(flags.vendor, flags["var-file"], flags["role-file"], faults);
+  if (!/^\d{12}$/.test(flags["account-id"])) {
+    const value = flags["account-id"];
+    faults.push({ ...wrongFlags("--account-id", "be exactly 12 digits", "Correct it."), value });
+  }
+  const source = sourceOf(flags.vendor, flags["var-file"], flags["role-file"], flags["account-id"], faults);
   throwFaults(faults);
   return {
     ...source,
     region: flags.region ?? source.region,
     faults: parsed.filter((fault): fault is SandboxFault => "kind" in fault),
     as: flags.as as Caller,
+    accountId: flags["account-id"],
     latency: Number(flags.latency),
     port: Number(flags.port),
     json: flags.format === "json",
@@ -80,6 +87,7 @@ function sourceOf(
   vendor: string | undefined,
   varFile: string | undefined,
   roleFile: string | undefined,
+  accountId: string,
   faults: Fault[],
 ): { served: Served; region: string } {
   if ((vendor === undefined) === (roleFile === undefined)) {
@@ -89,7 +97,7 @@ function sourceOf(
       faults.push(wrongFlags("--var-file", "stand beside --vendor", "Leave it out."));
     return { served: { ...readRoleFile(roleFile), gaps: [] }, region: "us-east-1" };
   } else if (vendor !== undefined) {
-    return vendorSource(vendor, varFile, faults);
+    return vendorSource(vendor, varFile, accountId, faults);
   }
   return { served: NOTHING, region: "us-east-1" };
 }
@@ -97,6 +105,7 @@ function sourceOf(
 function vendorSource(
   id: string,
   varFile: string | undefined,
+  accountId: string,
   faults: Fault[],
 ): { served: Served; region: string } {
   const vendor = findVendor(id);
@@ -110,7 +119,7 @@ function vendorSource(
     );
     return { served: NOTHING, region: "us-east-1" };
   }
-  const environment = commercial(CUSTOMER_ACCOUNT);
+  const environment = commercial(accountId);
   const file = varFile === undefined ? undefined : readTfvarsFile(varFile);
   const values = file ? (withoutNulls(file.values) as InputValues) : exampleValues(vendor);
   const found = file && file.faults.length > 0 ? file.faults : validateInputs(vendor, values, environment);

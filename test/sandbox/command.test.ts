@@ -104,8 +104,10 @@ test("faults are written as the help says, and near misses are recognised", () =
 
 test("every fault of the flags is reported at once", () => {
   expect(
-    faultsOf(() => readFlags(["--vendor", "nobody", "--as", "me", "--port", "x", "--fault", "y"])),
-  ).toEqual(["--fault", "--as", "--port", "--vendor"]);
+    faultsOf(() =>
+      readFlags(["--account-id", "1", "--vendor", "nobody", "--as", "me", "--port", "x", "--fault", "y"]),
+    ),
+  ).toEqual(["--fault", "--as", "--port", "--account-id", "--vendor"]);
   expect(faultsOf(() => readFlags([]))).toEqual(["--vendor"]);
   expect(faultsOf(() => readFlags(["--role-file", "/nowhere"]))).toEqual(["--role-file"]);
   expect(() => readFlags(["--vendr"])).toThrow("--vendr");
@@ -150,7 +152,16 @@ test("the command serves a role file, prints the environment and stops when told
   const file = join(mkdtempSync(join(tmpdir(), "sandbox-")), "role.json");
   const statement = { Effect: "Allow", Principal: { AWS: "999988887777" }, Action: "sts:AssumeRole" };
   writeFileSync(file, JSON.stringify({ name: "Any", trust: { Statement: statement } }));
-  const words = ["bin/aws-onboarding.cjs", "sandbox", "--role-file", file, "--format", "json"];
+  const words = [
+    "bin/aws-onboarding.cjs",
+    "sandbox",
+    "--role-file",
+    file,
+    "--format",
+    "json",
+    "--account-id",
+    "123456789012",
+  ];
   const child = spawn(process.execPath, words, { stdio: ["ignore", "pipe", "pipe"] });
   const [output] = (await once(child.stdout, "data")) as [Buffer];
   const { environment, roles } = JSON.parse(String(output)) as {
@@ -165,5 +176,5 @@ test("the command serves a role file, prints the environment and stops when told
   const result = await sdkCall(environment["AWS_ENDPOINT_URL"] ?? "", keys, "sts", "AssumeRole", input);
   child.kill("SIGTERM");
   const [code] = (await once(child, "exit")) as [number];
-  expect([result.status, code]).toEqual([200, 0]);
+  expect([result.status, code, roles]).toEqual([200, 0, ["arn:aws:iam::123456789012:role/Any"]]);
 });

@@ -1,6 +1,5 @@
 /** Amazon S3: the calls that read reports, and the writes that must be refused. */
 import type { Call, Operation, Outcome, Question, Service } from "../call";
-import { CUSTOMER_ACCOUNT } from "../account";
 import { decide } from "../authorise";
 import { answer, failure, text, unsupported } from "../outcome";
 import type { WorldObject } from "../world";
@@ -96,7 +95,7 @@ function objectReply(call: Call, object: WorldObject, withBody: boolean): Outcom
   return { kind: "raw", reply: { status: range ? 206 : 200, headers, body: withBody ? part : "" } };
 }
 
-const isOwner = ({ principal }: Call): boolean => principal.accountId === CUSTOMER_ACCOUNT;
+const isOwner = ({ principal, state }: Call): boolean => principal.accountId === state.customerId;
 
 const noSuchUpload = (call: Call): Outcome =>
   failure(

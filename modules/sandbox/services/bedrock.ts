@@ -65,7 +65,7 @@ function loggingConfiguration({ state }: Call): object {
     ...(logging.logGroup !== undefined && {
       cloudWatchConfig: {
         logGroupName: logging.logGroup,
-        roleArn: `arn:${state.partition}:iam::111122223333:role/bedrock-logging`,
+        roleArn: `arn:${state.partition}:iam::${state.customerId}:role/bedrock-logging`,
       },
     }),
     ...(logging.bucket !== undefined && { s3Config: { bucketName: logging.bucket, keyPrefix: "" } }),
