@@ -4,7 +4,9 @@
  * `npm run bench:check`.
  */
 import { checkPrincipals } from "../modules/check/check";
+import { vendorPrincipals } from "../modules/check/readers/vendors";
 import { evaluate } from "../modules/iam/evaluate";
+import { VENDORS } from "../modules/vendors";
 import { loadCatalogue } from "../scripts/lib/load-catalogue";
 import { fullPrincipals } from "../test/check/mutation";
 import { questionsAbout, unscoped } from "../test/check/unscoped";
@@ -28,7 +30,10 @@ async function main(): Promise<void> {
   const principals = fullPrincipals().map(unscoped);
   const first = milliseconds(() => checkPrincipals(principals, catalogue));
   const again = milliseconds(() => checkPrincipals(principals, catalogue));
+  const combinations = VENDORS.flatMap(vendorPrincipals);
+  const every = milliseconds(() => checkPrincipals(combinations, catalogue));
   console.log(`judge ${principals.length} vendors: ${first.toFixed(0)} ms, once more ${again.toFixed(0)} ms`);
+  console.log(`judge all ${combinations.length} combinations of their switches: ${every.toFixed(0)} ms`);
 
   const actions = catalogue.expand("*").filter((_, index) => index % EVERY === 0);
   const questions = principals.flatMap((one) => actions.map(({ name }) => questionsAbout(one, name)));

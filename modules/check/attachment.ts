@@ -6,7 +6,7 @@ import type { AttachedPolicy, CheckedPrincipal } from "./principal";
 import type { Finding } from "./report";
 
 /** The attachments, sorted by how they are treated. */
-export interface Attachments {
+interface Attachments {
   /** The customer's own: judged like inline policies. */
   readonly judged: readonly NamedPolicy[];
   /** AWS's own, allowed by name: they count as given and are not judged. */

@@ -16,7 +16,7 @@ export interface EscalationStep {
 }
 
 /** A path is open when every one of its steps is. */
-export interface EscalationPath {
+interface EscalationPath {
   readonly steps: readonly EscalationStep[];
   readonly why: string;
 }

@@ -3,7 +3,7 @@ import type { Finding, FindingStatement } from "./report";
 import { RULES, type RuleId, type Severity } from "./rules";
 
 /** The variable parts of a finding; severity follows from the rule. */
-export interface FindingParts {
+interface FindingParts {
   readonly policy?: string;
   readonly statement?: FindingStatement;
   readonly pattern?: string;

@@ -7,13 +7,13 @@ import { InputError } from "../errors";
 const LOCK_SCHEMA_VERSION = 1;
 
 /** One vendor with the policies of all its switch combinations. */
-export interface VendorPolicies {
+interface VendorPolicies {
   readonly vendor: string;
   readonly policies: readonly NamedPolicy[];
 }
 
 /** Actions by vendor, policy and pattern; keys and actions sorted. */
-export type LockedPatterns = Readonly<
+type LockedPatterns = Readonly<
   Record<string, Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>>
 >;
 
@@ -49,7 +49,7 @@ export function buildLock(vendors: readonly VendorPolicies[], catalogue: Catalog
 }
 
 /** One difference. `more` and `less` are about a pattern that stands in both. */
-export interface LockChange {
+interface LockChange {
   readonly kind: "pattern-added" | "pattern-removed" | "more" | "less";
   readonly vendor: string;
   readonly policy: string;

@@ -39,7 +39,7 @@ export function unknownValues(statement: ReadStatement): readonly Finding[] {
 }
 
 /** The identifiers of a principal block, whatever their type. */
-export function principalTexts(block: ReadStatement["principal"]): readonly string[] {
+function principalTexts(block: ReadStatement["principal"]): readonly string[] {
   if (block === undefined) return [];
   if (typeof block === "string") return [block];
   return Object.values(block).flatMap((ids) => toList(ids).map(String));

@@ -20,7 +20,7 @@ export interface ReadStatement {
 }
 
 /** The statements that can be judged, and what is wrong with the document. */
-export interface ReadPolicy {
+interface ReadPolicy {
   readonly statements: readonly ReadStatement[];
   readonly findings: readonly Finding[];
 }

@@ -11,7 +11,7 @@ import { readPolicy, type ReadStatement } from "./statement";
 import { trustedOf, type Trusted } from "./trust-principal";
 
 /** What the judgement needs to know beside the document. */
-export interface TrustContext {
+interface TrustContext {
   readonly ownAccount?: string;
   /** ISO 8601; without it no expiry is noted. */
   readonly now?: string;

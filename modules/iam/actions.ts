@@ -1,7 +1,7 @@
 /** Action patterns as IAM reads them: `service:Name`, compared without case, `*` any characters, `?` exactly one. */
 
 /** The two halves of an action or of a pattern, lower-cased. `*` alone means both. */
-export interface ActionParts {
+interface ActionParts {
   readonly service: string;
   readonly name: string;
 }

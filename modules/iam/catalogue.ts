@@ -21,7 +21,7 @@ export interface CatalogueData {
 }
 
 /** Why a pattern matches nothing, with the name that may have been meant. */
-export type Unmatched =
+type Unmatched =
   | { readonly kind: "service"; readonly service: string; readonly nearest?: string }
   | { readonly kind: "action"; readonly nearest?: string };
 

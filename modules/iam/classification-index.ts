@@ -5,7 +5,7 @@ import { CLASSIFICATIONS } from "./classification/index";
 import { defaultDataClass } from "./classification-services";
 
 /** Looks an action up by the catalogue's object for it. */
-export interface ReviewedReads {
+interface ReviewedReads {
   /** What was found about the action beyond its access level; nothing for a plain description. */
   classify(action: CatalogueAction): Classification | undefined;
   /** What kind of data the action shows. */

@@ -3,7 +3,7 @@ import { isNotKnownYet } from "./evaluate-unknown";
 import { toList, type ConditionBlock } from "./policy";
 
 /** The scope in which a write-labelled action is accepted. */
-export interface Override {
+interface Override {
   readonly action: string;
   /** The resource part that every ARN must have, exactly named: no wildcard anywhere in the ARN. */
   readonly resource: RegExp;
