@@ -1,11 +1,12 @@
 /** Which calls a verification makes, in which regions, and what each must come to. Pure. */
 import type { Canary } from "../grants/canary";
 import type { Grant } from "../grants/grant";
-import type { Call, Probe, TestedPrincipal } from "../grants/probe";
+import type { Call, CallContext, Probe, TestedPrincipal } from "../grants/probe";
 import type { Literal } from "../vendors/literal";
 import type { Vendor } from "../vendors/vendor";
 import { homeRegion, isOffered } from "./clients";
-import { documentsBut, isOn, mayAllow } from "./described";
+import { freshContext } from "./context";
+import { documentsBut, isOn, mayAllow, mayAllowCall } from "./described";
 import type { ReasonKey } from "./reasons";
 
 /** Where a call goes: a region, or wherever the bucket turns out to lie. */
@@ -37,7 +38,7 @@ export type Check = CheckBase &
 
 /** What the plan depends on besides the vendor and its values. */
 export interface PlanOptions {
-  readonly principal: TestedPrincipal["kind"];
+  readonly principal: TestedPrincipal;
   readonly partition: string;
   readonly regions: readonly string[];
   /** Ids of grants to leave out. */
@@ -91,7 +92,9 @@ function allChecks(vendor: Vendor, form: Literal, options: PlanOptions): readonl
           const decided =
             beforehand(grant, call, options) ??
             (options.canaries ? undefined : "canaries-off") ??
-            (mayAllow(everything, call.action) ? "described-as-allowed" : undefined);
+            (mayAllowCall(everything, call, form.values, sample(options, to))
+              ? "described-as-allowed"
+              : undefined);
           return decided === undefined
             ? { ...base, kind: "canary" }
             : { ...base, kind: "decided", part: "canary", reason: decided };
@@ -101,12 +104,18 @@ function allChecks(vendor: Vendor, form: Literal, options: PlanOptions): readonl
   });
 }
 
+/** A context that stands for all that will be made: only the form of its random digits counts here. */
+function sample({ principal }: PlanOptions, to: Destination): CallContext {
+  const source = { vendor: "sample", principal, randomHex: () => "0".repeat(32), now: () => 0 };
+  return freshContext(source, "region" in to ? to.region : to.declared);
+}
+
 function isExpectation(value: Expectation | ReasonKey): value is Expectation {
   return value === "allowed" || value === "read-outside-scope" || value === "read-while-switched-off";
 }
 
 function applies(call: Call, form: Literal, { principal }: PlanOptions): boolean {
-  if (call.principal !== undefined && call.principal !== principal) return false;
+  if (call.principal !== undefined && call.principal !== principal.kind) return false;
   return call.when === undefined || form.holds(call.when);
 }
 

@@ -35,7 +35,7 @@ export async function runChecks(
       const what = { part: check.part, id: check.id, title, reason: check.reason };
       return { lines: [lineFrom(session, { ...what, ...(region !== undefined && { region }) })] };
     }
-    const earlier = check.kind === "probe" ? check.call.after : undefined;
+    const earlier = check.call.after;
     const found = earlier === undefined ? "" : (await running.get(key(earlier, check)))?.found;
     if (found === undefined)
       return {

@@ -30,7 +30,6 @@ export async function verify(options: VerifyOptions, world: World): Promise<Veri
   const session = openSession(options, world);
   const checks = planChecks(options.vendor, session.form, {
     ...options,
-    principal: options.principal.kind,
     partition: options.environment.partition,
   });
   const outcome = await run(session, options, world, checks);

@@ -147,9 +147,11 @@ export const iam: Service = {
       action: "iam:AttachRolePolicy",
       where: "home",
       input: (v, c) => ({ RoleName: c.name, PolicyArn: iamArn(v, `policy/${c.name}`) }),
+      resource: (v, c) => iamArn(v, `role/${c.name}`),
       harmless: "neither the role nor the policy exists",
       fuse: { in: "body", name: "RoleName", marker: (_v, c) => c.name },
       allowed: ["NoSuchEntity", "NoSuchEntityException"],
+      outsideScope: true,
     },
     {
       id: "remove-boundary",
@@ -158,9 +160,11 @@ export const iam: Service = {
       action: "iam:DeleteRolePermissionsBoundary",
       where: "home",
       input: (_v, c) => ({ RoleName: c.name }),
+      resource: (v, c) => iamArn(v, `role/${c.name}`),
       harmless: "the role does not exist",
       fuse: { in: "body", name: "RoleName", marker: (_v, c) => c.name },
       allowed: ["NoSuchEntity", "NoSuchEntityException"],
+      outsideScope: true,
     },
   ],
 };

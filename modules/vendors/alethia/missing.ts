@@ -1,5 +1,6 @@
 /** Canaries that aim at a name which nothing has, outside of what Alethia may name. */
 import type { Canary, Fuse } from "../../grants/canary";
+import { arn, AWS_VALUES } from "../../iam/values";
 
 /** A call with one parameter, the name. Its action has the operation's name. */
 export function missing(
@@ -18,8 +19,15 @@ export function missing(
     action,
     where: "each-region",
     input: (_v, c) => ({ [parameter]: c.name }),
+    resource: (v, c) => {
+      const [service = ""] = action.split(":");
+      const separator = service === "rds" ? ":" : "/";
+      const kind = service === "secretsmanager" ? "secret:" : `${thing}${separator}`;
+      return arn(v, `${service}:${c.region}:${v.text(AWS_VALUES.accountId)}:${kind}${c.name}`);
+    },
     harmless: `the ${thing} does not exist`,
     fuse: { in: at, ...(at !== "path" && { name: parameter }), marker: (_v, c) => c.name },
     allowed,
+    outsideScope: true,
   };
 }
