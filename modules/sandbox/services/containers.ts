@@ -29,7 +29,9 @@ export const eks: Service = {
 };
 
 const repository = (call: Call): string =>
-  regional(call, "ecr", `repository/${text(call, "repositoryName") || "*"}`);
+  regional(call, "ecr", `repository/${text(call, "repositoryName") || named(call)[0] || "*"}`);
+
+const named = ({ params }: Call): readonly string[] => (params["repositoryNames"] ?? []) as readonly string[];
 
 /** ECR. */
 export const ecr: Service = {
