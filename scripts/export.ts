@@ -5,6 +5,7 @@ import { differenceOf, hashesOf } from "../modules/export/compare";
 import { readHashes, writeDirectory } from "../modules/export/directory";
 import { editedFault, missingOptionFault, notTogetherFault } from "../modules/export/errors";
 import type { ExportedFile } from "../modules/export/file";
+import { MANIFEST } from "../modules/export/manifest";
 import { type ExportSource, FLAVORS } from "../modules/export/options";
 import { buildExport } from "./export/build";
 import { checkDirectory, findManifest } from "./export/check";
@@ -83,7 +84,8 @@ function editedFaults(
   previous: Readonly<Record<string, string>> = {},
 ): readonly Fault[] {
   const { changed } = differenceOf({ ...next, ...previous }, present);
-  return changed.filter((path) => present[path] !== next[path]).map((path) => editedFault(out, path));
+  const edited = changed.filter((path) => path !== MANIFEST && present[path] !== next[path]);
+  return edited.map((path) => editedFault(out, path));
 }
 
 /** With --force a damaged manifest is no reason to stop. */

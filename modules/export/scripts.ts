@@ -31,7 +31,7 @@ const SHELL_SCRIPTS: Readonly<Record<string, (vendor: Vendor) => string>> = {
     "Tests the live role: who may assume it, what it can read, and that nothing else is allowed.",
     "Reads terraform.tfvars and the outputs of the directory above. Options are handed on: ./verify.sh --help",
   )}
-exec node "$here/verify.cjs" --vendor ${vendor.id} --from "$here/.." "$@"
+exec node "$here/verify.cjs" --vendor ${vendor.id} --from "$directory" "$@"
 `,
   "check-permissions": () => `${head(
     "Proves that what Terraform is about to apply can only read, against AWS's catalogue of actions.",
@@ -39,6 +39,7 @@ exec node "$here/verify.cjs" --vendor ${vendor.id} --from "$here/.." "$@"
   )}
 [ "$#" -eq 0 ] || exec node "$here/check-permissions.cjs" "$@"
 
+terraform=\${TERRAFORM_BINARY_NAME:-terraform}
 if ! command -v "$terraform" >/dev/null 2>&1; then
   echo "check-permissions.sh makes a plan and needs Terraform on the PATH ('$terraform' is not)." >&2
   exit 64
@@ -46,8 +47,8 @@ fi
 plan=$(mktemp "\${TMPDIR:-/tmp}/plan.XXXXXX")
 trap 'rm -f "$plan"' EXIT
 trap 'exit 130' INT TERM
-"$terraform" -chdir="$here/.." plan -input=false -lock=false -out="$plan" >&2 || exit 64
-"$terraform" -chdir="$here/.." show -json "$plan" | node "$here/check-permissions.cjs" --plan -
+"$terraform" -chdir="$directory" plan -input=false -lock=false -out="$plan" >&2 || exit 64
+"$terraform" -chdir="$directory" show -json "$plan" | node "$here/check-permissions.cjs" --plan -
 `,
 };
 
@@ -58,7 +59,7 @@ function head(what: string, how: string): string {
 # Needs Node.js 20.9 or later, and nothing else.
 set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
-terraform=\${TERRAFORM_BINARY_NAME:-terraform}
+directory=$(dirname -- "$here")
 if ! command -v node >/dev/null 2>&1; then
   echo "This script needs Node.js 20.9 or later on the PATH." >&2
   exit 64

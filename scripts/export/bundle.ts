@@ -9,7 +9,7 @@ import { readCatalogueData } from "../lib/load-catalogue";
 import { collectLicences } from "./licences";
 
 /** The commands that are carried along, and the modules that they are. */
-const PROGRAMS = ["check-permissions"] as const;
+const PROGRAMS = ["check-permissions", "verify"] as const;
 
 const ROOT = resolve(__dirname, "../..");
 
@@ -71,7 +71,8 @@ function entry(name: string): string {
 import { reportFailure } from "./lib/failure";
 const argv = process.argv.slice(2);
 const asked = argv.includes("--help") || argv.includes("-h");
-(asked ? Promise.resolve(process.stdout.write(usage)).then(() => 0) : run(argv))
+const help = () => process.stdout.write(usage.replaceAll("npx aws-onboarding ${name}", "./${name}.sh"));
+(asked ? Promise.resolve(help()).then(() => 0) : run(argv))
   .catch((error) => reportFailure(error, argv))
   .then((code) => { process.exitCode = code; });
 `;
