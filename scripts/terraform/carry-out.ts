@@ -47,7 +47,9 @@ export async function carryOut(request: Request, vendors: readonly Vendor[]): Pr
 
 async function callTerraform(project: Project, request: StackRequest, call: TerraformCall): Promise<number> {
   if (request.command === "deploy" || request.command === "destroy") {
-    process.stderr.write(`cdktf-cli does not start on Node ${process.version}: calling Terraform itself.\n`);
+    process.stderr.write(
+      `cdktf-cli does not start on this Node (${process.version}) or system: calling Terraform itself.\n`,
+    );
   }
   const synthesized = await synthesize(project, call.environment);
   if (synthesized !== 0) return synthesized;

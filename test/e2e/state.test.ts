@@ -1,0 +1,61 @@
+/** State in an S3 bucket, as a setting: Terraform keeps it there, locks it there, and nowhere else. */
+import {
+  CreateBucketCommand,
+  GetObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  S3Client,
+} from "@aws-sdk/client-s3";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { ARGMIN_VALUES } from "../support/argmin-values";
+import { startMoto, type Moto } from "../support/moto";
+import { runTerraform, terraform } from "../support/terraform";
+import { synthesizedStack, writeValues } from "../support/workspace";
+
+const BUCKET = "my-org-terraform-state";
+const SETTINGS = {
+  AWS_ONBOARDING_STATE_BUCKET: BUCKET,
+  AWS_ONBOARDING_STATE_REGION: "us-east-1",
+  AWS_ONBOARDING_STATE_KEY_PREFIX: "onboarding/",
+};
+
+let moto: Moto;
+let s3: S3Client;
+beforeAll(async () => {
+  moto = await startMoto();
+  const credentials = { accessKeyId: "testing", secretAccessKey: "testing" };
+  s3 = new S3Client({ endpoint: moto.endpoint, region: "us-east-1", credentials, forcePathStyle: true });
+  await s3.send(new CreateBucketCommand({ Bucket: BUCKET }));
+});
+afterAll(() => moto.stop());
+
+const keys = async () =>
+  ((await s3.send(new ListObjectsV2Command({ Bucket: BUCKET }))).Contents ?? []).map(({ Key }) => Key);
+
+test("the state is kept in the bucket, locked and encrypted", async () => {
+  const folder = await synthesizedStack("argmin", SETTINGS);
+  // The emulator has no bucket of its own host name.
+  await terraform(folder, ["init", "-backend-config=use_path_style=true"], moto.environment);
+  const values = `-var-file=${writeValues(folder, "values.json", ARGMIN_VALUES)}`;
+  await terraform(folder, ["apply", "-auto-approve", values], moto.environment);
+  expect(await keys()).toEqual(["onboarding/argmin.tfstate"]);
+  expect(existsSync(join(folder, "../../../terraform.argmin.tfstate"))).toBe(false);
+  const state = await s3.send(new GetObjectCommand({ Bucket: BUCKET, Key: "onboarding/argmin.tfstate" }));
+  expect(await state.Body?.transformToString()).toContain("aws_iam_role_policies_exclusive");
+  expect(state.ServerSideEncryption).toBe("AES256");
+
+  // Somebody else is at work: the lock is an object beside the state.
+  const lock = { Bucket: BUCKET, Key: "onboarding/argmin.tfstate.tflock" };
+  await s3.send(
+    new PutObjectCommand({
+      ...lock,
+      Body: JSON.stringify({ ID: "another", Operation: "OperationTypeApply" }),
+    }),
+  );
+  const locked = await runTerraform(folder, ["plan", "-no-color", values], moto.environment);
+  expect([locked.code, locked.output]).toEqual([
+    1,
+    expect.stringContaining("Error acquiring the state lock"),
+  ]);
+});
