@@ -49,6 +49,7 @@ export const acm: Service = {
       operation: "DeleteCertificate",
       action: "acm:DeleteCertificate",
       where: "each-region",
+      resource: missingCertificate,
       input: (v, c) => ({ CertificateArn: missingCertificate(v, c) }),
       harmless: "the certificate does not exist",
       fuse: { in: "body", name: "CertificateArn", marker: missingCertificate },

@@ -159,5 +159,7 @@ export const ec2: Service = {
     regionalRead("subnets", "ec2", "ec2:DescribeSubnets", { MaxResults: 5 }),
   ],
   // Without the tag nothing is created.
-  canaries: [EC2_CANARY],
+  canaries: [
+    { ...EC2_CANARY, resource: (v, c) => arn(v, `ec2:${c.region}:${v.text(AWS_VALUES.accountId)}:vpc/*`) },
+  ],
 };

@@ -1,6 +1,6 @@
 /** ECR: repositories and their lifecycle policies. No images. */
 import { regionalRead } from "../../grants/describe-calls";
-import { named } from "./names";
+import { anywhere, named } from "./names";
 import { missing } from "./missing";
 import type { ResourceType, Service } from "./resource-type";
 
@@ -29,9 +29,10 @@ export const ecr: Service = {
   reason: "Workloads' images are kept beside them.",
   enabledBy: "enable_ecr",
   summary: (v) =>
-    `ECR: create, change and delete repositories named ${v.text("name_prefix")}* with the tag, and set when images expire; no pull, no push`,
+    `ECR: create, change and delete repositories named ${v.text("name_prefix")}* with the tag, and set when images expire; list all; no pull, no push`,
   types,
   limits: [
+    { sid: "ImagesList", actions: ["ecr:DescribeRepositories"], resources: anywhere },
     { sid: "ImagesRead", verbs: ["read"], resources: repositories },
     {
       sid: "ImagesCreate",
@@ -43,13 +44,7 @@ export const ecr: Service = {
     { sid: "ImagesManage", resources: repositories, tag: "resource" },
     { sid: "ImagesRetag", actions: ["ecr:TagResource"], resources: repositories, tag: "resource" },
   ],
-  probes: [
-    {
-      ...regionalRead("repositories", "ecr", "ecr:DescribeRepositories"),
-      input: (v) => ({ repositoryNames: [`${v.text("name_prefix")}verify`] }),
-      nothingThere: ["RepositoryNotFoundException"],
-    },
-  ],
+  probes: [regionalRead("repositories", "ecr", "ecr:DescribeRepositories", { maxResults: 1 })],
   canaries: [
     missing("delete-repository", "ecr", "ecr:DeleteRepository", "repository", "repositoryName", "body", [
       "RepositoryNotFoundException",

@@ -151,7 +151,6 @@ export const iam: Service = {
       harmless: "neither the role nor the policy exists",
       fuse: { in: "body", name: "RoleName", marker: (_v, c) => c.name },
       allowed: ["NoSuchEntity", "NoSuchEntityException"],
-      outsideScope: true,
     },
     {
       id: "remove-boundary",
@@ -164,7 +163,6 @@ export const iam: Service = {
       harmless: "the role does not exist",
       fuse: { in: "body", name: "RoleName", marker: (_v, c) => c.name },
       allowed: ["NoSuchEntity", "NoSuchEntityException"],
-      outsideScope: true,
     },
   ],
 };

@@ -28,6 +28,5 @@ export function missing(
     harmless: `the ${thing} does not exist`,
     fuse: { in: at, ...(at !== "path" && { name: parameter }), marker: (_v, c) => c.name },
     allowed,
-    outsideScope: true,
   };
 }

@@ -61,6 +61,7 @@ export const queues: Service = {
       operation: "DeleteTopic",
       action: "sns:DeleteTopic",
       where: "each-region",
+      resource: topic,
       input: (v, c) => ({ TopicArn: topic(v, c) }),
       harmless: "the topic does not exist",
       fuse: { in: "body", name: "TopicArn", marker: topic },
