@@ -1,4 +1,5 @@
 import tseslint from "typescript-eslint";
+import traps from "./eslint-traps.cjs";
 
 /** Imports point in one direction only: from what is derived to what it is derived from. */
 const forms = ["constructs", "cloudformation", "verify", "sandbox", "preview", "report", "export", "check"];
@@ -20,23 +21,6 @@ const world = [
 ];
 const above = (...folders) => folders.map((folder) => `**/${folder}/**`);
 
-const wholeProvider = {
-  selector: "ImportDeclaration[source.value='@cdktf/provider-aws']",
-  message: "Import the resource by its path: the root of the bindings takes seconds to load.",
-};
-const operators = {
-  selector: "MemberExpression[object.name='Op']",
-  message: "cdktf renders Op.*(x, 0 | '' | false) as undefined: write the expression as text.",
-};
-const awsPartition = {
-  selector: "Literal[value=/^arn:aws(-cn|-us-gov)?:/]:not(Property[key.name='example'] Literal)",
-  message: "A literal partition breaks GovCloud and China: take it from the values.",
-};
-const outputPrecondition = {
-  selector: "NewExpression[callee.name='TerraformOutput'] Property[key.name=/^(precondition|dependsOn)$/]",
-  message: "cdktf drops an output's precondition and renders its dependsOn wrongly.",
-};
-
 export default tseslint.config(
   { ignores: ["node_modules", "cdktf.out", "build", "dist", "coverage"] },
   ...tseslint.configs.recommendedTypeChecked,
@@ -44,7 +28,7 @@ export default tseslint.config(
   {
     rules: {
       "max-lines": ["error", 250],
-      "no-restricted-syntax": ["error", wholeProvider, operators, outputPrecondition],
+      "no-restricted-syntax": ["error", ...traps.everywhere],
       "@typescript-eslint/switch-exhaustiveness-check": "error",
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
       eqeqeq: "error",
@@ -53,7 +37,7 @@ export default tseslint.config(
   },
   {
     files: ["modules/**", "stacks/**"],
-    rules: { "no-restricted-syntax": ["error", wholeProvider, operators, outputPrecondition, awsPartition] },
+    rules: { "no-restricted-syntax": ["error", ...traps.shipped] },
   },
   {
     files: ["modules/iam/**"],

@@ -11,6 +11,7 @@ export function fixName<T extends TerraformElement>(element: T, type: string, na
   const address = `${type}.${name}`;
   if (names.has(address)) throw new Error(`${address} exists twice in ${stack.node.id}.`);
   names.add(address);
+  // eslint-disable-next-line no-restricted-syntax -- the one place that may, because it refuses equal names
   element.overrideLogicalId(name);
   return element;
 }
