@@ -24,7 +24,7 @@ export function printTable(report: CheckReport, options: TableOptions): string {
       `  ${actionCounts(entry)}`,
       ...(entry.actions.length > 0 ? [`  data: ${dataClassCounts(entry)}`] : []),
       ...(entry.verdict === "passed" && writesOf(entry).length > 0
-        ? [`  writes accepted within their scope: ${shorten(writesOf(entry))}`]
+        ? [`  ${writesLabel(entry)}: ${shorten(writesOf(entry))}`]
         : []),
       ...shown.flatMap((finding) => findingLines(finding, paint)),
       ...(hidden > 0 ? [`  ${hidden} notes (--verbose shows them)`] : []),
@@ -40,6 +40,12 @@ export function printTable(report: CheckReport, options: TableOptions): string {
   const hidden = report.principals.length - shown.length;
   const variants = `${hidden} other combinations of switches and optional values: all ${paint("PASSED", "passed")} (--verbose shows them)`;
   return `${[...shown.flatMap(principal), ...(hidden > 0 ? [variants, ""] : []), closingLine(report)].join("\n")}\n`;
+}
+
+/** A provisioner declares its writes; a reader's are accepted one by one, each under its scope. */
+function writesLabel(entry: PrincipalReport): string {
+  const declares = entry.findings.some((finding) => finding.rule === "declared-write");
+  return declares ? "writes that it declares" : "writes accepted within their scope";
 }
 
 /** Whether an entry says nothing that the one before it did not: the same principal with other switches, passed. */
