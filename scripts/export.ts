@@ -9,25 +9,32 @@ import { MANIFEST } from "../modules/export/manifest";
 import { type ExportSource, FLAVORS } from "../modules/export/options";
 import { buildExport } from "./export/build";
 import { checkDirectory, findManifest } from "./export/check";
+import { exportTemplate, wantsTemplate } from "./export/cloudformation";
 import { uninterrupted } from "./export/uninterrupted";
 import { choiceOption, vendorOption } from "./lib/options";
 
 export const usage = `Usage: npx aws-onboarding export --vendor ID --out DIR [options]
        npx aws-onboarding export --check DIR [--format json]
+       npx aws-onboarding export --vendor ID --format cloudformation > TEMPLATE.yaml
 
 Writes a vendor's module for Terraform without CDKTF: files in Terraform's own language, README, examples, scripts to
 verify it, and a MANIFEST.json with the hash of every file. All of it is written, or nothing.
+With --format cloudformation it prints the CloudFormation template of the same access instead.
 
 Options:
   --vendor ID        the vendor (default: the first of 'vendors')
   --out DIR          where to write; the customer's own files in it are left alone
   --flavor FLAVOR    root (default): a directory to run Terraform in, with its provider
                      module: a child module without provider and backend, for count, for_each and providers
-  --format FORMAT    hcl (default) or json (one main.tf.json)
+  --format FORMAT    hcl (default), json (one main.tf.json); cloudformation (YAML) or cloudformation-json
   --no-scripts       leave out scripts/ and its bundled programs
   --force            write over files that were edited by hand
   --check DIR        say what a copy has changed since it was exported
   --help             this text
+
+Options of a template:
+  --oidc-issuer HOST   admit workload identities of this issuer (default: token.actions.githubusercontent.com)
+  --visible-secrets    no NoEcho: for quick-create links that hold the external ID, which everybody then sees
 
 Exit codes: 0 written, or the copy is unchanged; 2 the copy has changed; 64 wrong usage or input.
 `;
@@ -44,6 +51,7 @@ const OPTIONS = {
 
 /** Runs the command. */
 export async function run(argv: readonly string[]): Promise<number> {
+  if (wantsTemplate(argv)) return exportTemplate(argv);
   const { values } = parseArgs({ args: [...argv], options: OPTIONS, strict: true, allowPositionals: false });
   if (values.check !== undefined) {
     const others = (["vendor", "out", "flavor", "force", "no-scripts"] as const).filter(

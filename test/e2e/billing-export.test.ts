@@ -3,12 +3,14 @@
  * whose calls go to a recorder (test/support/billing-endpoint.ts). Not shown here: that AWS accepts the query, that it
  * delivers into the bucket, and that it encrypts with the bucket's key.
  */
-import { GetBucketPolicyCommand, GetPublicAccessBlockCommand, S3Client } from "@aws-sdk/client-s3";
 import { DescribeKeyCommand, GetKeyPolicyCommand, KMSClient } from "@aws-sdk/client-kms";
 import {
   GetBucketEncryptionCommand,
   GetBucketLifecycleConfigurationCommand,
   GetBucketOwnershipControlsCommand,
+  GetBucketPolicyCommand,
+  GetPublicAccessBlockCommand,
+  S3Client,
 } from "@aws-sdk/client-s3";
 import { COLUMNS, exportQuery, SPLIT_COST_COLUMNS } from "../../modules/billing-export/columns";
 import type { PolicyDocument, PolicyStatement } from "../../modules/iam/policy";
@@ -214,9 +216,8 @@ describe("a bucket that exists", () => {
       export_name: "second",
       split_cost_allocation: true,
     });
-    const { output } = await run(["plan"]);
-    expect(output).toContain("Plan: 1 to add, 0 to change, 0 to destroy.");
-    await run(["apply", "-auto-approve"]);
+    const { output } = await run(["apply", "-auto-approve"]);
+    expect(output).toContain("Resources: 1 added, 0 changed, 0 destroyed.");
     const kept = billing.kept().find((one) => one["Name"] === "second") as
       { readonly DataQuery: { readonly QueryStatement: string } } | undefined;
     expect(kept?.DataQuery.QueryStatement).toBe(exportQuery([...COLUMNS, ...SPLIT_COST_COLUMNS]));
