@@ -11,7 +11,7 @@ const USAGE = `Usage: npm run COMMAND -- [STACK] [options]
   destroy  remove the role and its policies
   output   print the stack's outputs
 
-STACK is a vendor's name; it may be left out while there is only one vendor.
+STACK is a vendor's name (its role in this account), VENDOR-organization or billing-export.
 
   --var NAME=VALUE      a value; refused beside the same name in a file, because the cdktf CLI would prefer the file
   --var-file FILE       values in Terraform's language, or in JSON when the name ends in .json; read last
@@ -35,9 +35,11 @@ async function main([name, ...words]: readonly string[]): Promise<number> {
     return EXIT_USAGE;
   }
   const { VENDORS } = await import("../modules/vendors");
-  const request = readRequest(command, words, VENDORS);
+  const { allStacks } = await import("./terraform/stacks");
+  const stacks = allStacks(VENDORS);
+  const request = readRequest(command, words, stacks);
   const { carryOut } = await import("./terraform/carry-out");
-  return carryOut(request, VENDORS);
+  return carryOut(request, stacks);
 }
 
 const argv = process.argv.slice(2);

@@ -1,6 +1,5 @@
 /** Carries out a request: check everything, synthesize, then call the cdktf CLI or Terraform. */
 import { throwFaults, type Fault } from "../../modules/errors";
-import type { Vendor } from "../../modules/vendors/vendor";
 import { findTerraform } from "../lib/find-terraform";
 import { childEnvironment } from "./child";
 import { projectFiles, readGivenValues } from "./given-values";
@@ -8,6 +7,8 @@ import { checkedInputs } from "./input-values";
 import { openProject, stackFolder, synthesize, type Project } from "./project";
 import type { Request, StackRequest } from "./request";
 import { outputsText, prepareOutputsFile, writeOutputs } from "./outputs";
+import type { Stack } from "./stacks";
+import { STACKS_VARIABLE } from "./wanted-stacks";
 import { cliStarts, runCli } from "./with-cdktf";
 import { apply, initialize, outputs, plan, type TerraformCall } from "./with-terraform";
 
@@ -15,14 +16,14 @@ import { apply, initialize, outputs, plan, type TerraformCall } from "./with-ter
 const EXIT_UNAVAILABLE = 69;
 
 /** Answers with the exit code. Throws `InputError` for all that is wrong with the values, before anything runs. */
-export async function carryOut(request: Request, vendors: readonly Vendor[]): Promise<number> {
+export async function carryOut(request: Request, stacks: readonly Stack[]): Promise<number> {
   const project = openProject(process.cwd());
   if (request.command === "synth") return synthesize(project, childEnvironment(process.env, false));
   const { command } = request;
   const interactive = asks(request);
   throwFaults([
     ...approvalFaults(request),
-    ...(command === "output" ? [] : valueFaults(project, request, vendors)),
+    ...(command === "output" ? [] : valueFaults(project, request, stacks)),
   ]);
   const terraform = findTerraform();
   if (terraform.kind === "missing") {
@@ -38,7 +39,7 @@ export async function carryOut(request: Request, vendors: readonly Vendor[]): Pr
   }
   return callTerraform(project, request, {
     binary: terraform.path,
-    folder: stackFolder(project, request.vendor.id),
+    folder: stackFolder(project, request.stack.id),
     project: project.folder,
     environment,
     valueFiles: projectFiles(project.folder),
@@ -51,7 +52,7 @@ async function callTerraform(project: Project, request: StackRequest, call: Terr
       `cdktf-cli does not start on this Node (${process.version}) or system: calling Terraform itself.\n`,
     );
   }
-  const synthesized = await synthesize(project, call.environment);
+  const synthesized = await synthesize(project, { ...call.environment, [STACKS_VARIABLE]: request.stack.id });
   if (synthesized !== 0) return synthesized;
   const initialized = await initialize(call, request);
   if (initialized !== 0) return initialized;
@@ -77,8 +78,8 @@ function approvalFaults(request: StackRequest): readonly Fault[] {
   return [{ field: "--auto-approve", rule: "be given where there is no terminal to ask at", remedy }];
 }
 
-function valueFaults(project: Project, request: StackRequest, vendors: readonly Vendor[]): readonly Fault[] {
+function valueFaults(project: Project, request: StackRequest, stacks: readonly Stack[]): readonly Fault[] {
   const { vars, varFiles } = request;
   const given = readGivenValues({ folder: project.folder, environment: process.env, vars, varFiles });
-  return checkedInputs(request.vendor, given, vendors).faults;
+  return checkedInputs(request.stack, given, stacks).faults;
 }

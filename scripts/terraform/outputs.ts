@@ -18,7 +18,7 @@ export function prepareOutputsFile(project: Project, file: string): void {
 export function writeOutputs(project: Project, request: StackRequest, file: string, outputs: Outputs): void {
   const path = resolve(project.folder, file);
   const scratch = `${path}.part`;
-  writeFileSync(scratch, `${JSON.stringify({ [request.vendor.id]: outputs }, null, 2)}\n`);
+  writeFileSync(scratch, `${JSON.stringify({ [request.stack.id]: outputs }, null, 2)}\n`);
   renameSync(scratch, path);
 }
 

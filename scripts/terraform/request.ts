@@ -1,7 +1,7 @@
 /** What somebody asked of `npm run synth|diff|deploy|destroy|output`, read and checked before anything runs. */
 import { parseArgs } from "node:util";
 import { nearest, throwFaults, type Fault } from "../../modules/errors";
-import type { Vendor } from "../../modules/vendors/vendor";
+import type { Stack } from "./stacks";
 
 export const COMMANDS = ["synth", "diff", "deploy", "destroy", "output"] as const;
 
@@ -13,7 +13,7 @@ export type Request = { readonly command: "synth" } | StackRequest;
 /** A request for one stack. */
 export interface StackRequest {
   readonly command: Exclude<CommandName, "synth">;
-  readonly vendor: Vendor;
+  readonly stack: Stack;
   readonly vars: readonly string[];
   readonly varFiles: readonly string[];
   /** Whether to go ahead without asking. */
@@ -47,7 +47,7 @@ const ALLOWED: Readonly<Record<CommandName, readonly (keyof typeof OPTIONS)[]>> 
 export function readRequest(
   command: CommandName,
   words: readonly string[],
-  vendors: readonly Vendor[],
+  stacks: readonly Stack[],
 ): Request {
   const { values, positionals } = parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true });
   const faults: Fault[] = [];
@@ -59,7 +59,7 @@ export function readRequest(
       remedy: "Leave it out; see --help.",
     });
   }
-  const vendor = command === "synth" ? undefined : stackOf(positionals, vendors, faults);
+  const stack = command === "synth" ? undefined : stackOf(positionals, stacks, faults);
   if (command === "synth" && positionals.length > 0) {
     faults.push({
       field: "STACK",
@@ -77,10 +77,10 @@ export function readRequest(
     });
   }
   throwFaults(faults);
-  if (command === "synth" || !vendor) return { command: "synth" };
+  if (command === "synth" || !stack) return { command: "synth" };
   return {
     command,
-    vendor,
+    stack,
     vars: values.var ?? [],
     varFiles: values["var-file"] ?? [],
     autoApprove: values["auto-approve"] ?? false,
@@ -90,9 +90,9 @@ export function readRequest(
   };
 }
 
-function stackOf(names: readonly string[], vendors: readonly Vendor[], faults: Fault[]): Vendor | undefined {
+function stackOf(names: readonly string[], stacks: readonly Stack[], faults: Fault[]): Stack | undefined {
   const [name, ...more] = names;
-  const ids = vendors.map((vendor) => vendor.id);
+  const ids = stacks.map((stack) => stack.id);
   if (more.length > 0) {
     faults.push({
       field: "STACK",
@@ -102,15 +102,15 @@ function stackOf(names: readonly string[], vendors: readonly Vendor[], faults: F
     });
   }
   if (name === undefined) {
-    if (vendors.length === 1) return vendors[0];
+    if (stacks.length === 1) return stacks[0];
     faults.push({ field: "STACK", rule: "be given", remedy: `Name one of ${ids.join(", ")}.` });
     return undefined;
   }
-  const vendor = vendors.find((candidate) => candidate.id === name);
-  if (!vendor) {
+  const stack = stacks.find((candidate) => candidate.id === name);
+  if (!stack) {
     const meant = nearest(name, ids);
     const remedy = meant ? `Did you mean ${meant}?` : `There are ${ids.join(", ")}.`;
-    faults.push({ field: "STACK", rule: "be a vendor's stack", value: name, remedy });
+    faults.push({ field: "STACK", rule: "be a stack of this project", value: name, remedy });
   }
-  return vendor;
+  return stack;
 }

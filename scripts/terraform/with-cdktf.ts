@@ -39,7 +39,7 @@ export async function runCli(
   const cli = requireFrom(project).resolve("cdktf-cli/bundle/bin/cdktf.js");
   const words = [
     request.command,
-    request.vendor.id,
+    request.stack.id,
     ...(request.autoApprove ? ["--auto-approve"] : []),
     ...(request.migrateState ? ["--migrate-state"] : []),
     ...(process.stdout.isTTY ? [] : ["--no-color"]),

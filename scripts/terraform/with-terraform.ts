@@ -67,7 +67,7 @@ export async function outputs(
 async function approved(request: StackRequest): Promise<boolean> {
   const prompt = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    const question = `\n${request.command} ${request.vendor.id}? Only 'yes' is accepted: `;
+    const question = `\n${request.command} ${request.stack.id}? Only 'yes' is accepted: `;
     return (await prompt.question(question)) === "yes";
   } finally {
     prompt.close();

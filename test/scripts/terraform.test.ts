@@ -11,6 +11,7 @@ import { childEnvironment } from "../../scripts/terraform/child";
 import { outputsText } from "../../scripts/terraform/outputs";
 import { missingValues } from "../../scripts/terraform/refuse-missing-values";
 import { readRequest } from "../../scripts/terraform/request";
+import { allStacks } from "../../scripts/terraform/stacks";
 
 function project(files: Readonly<Record<string, string>> = {}): string {
   const folder = mkdtempSync(join(tmpdir(), "project-"));
@@ -103,7 +104,7 @@ describe("a request", () => {
     ];
     expect(readRequest("deploy", words, [argmin])).toEqual({
       command: "deploy",
-      vendor: argmin,
+      stack: argmin,
       vars: ["a=1", "b=2"],
       varFiles: ["c.tfvars"],
       autoApprove: true,
@@ -127,10 +128,20 @@ describe("a request", () => {
 
   test("may leave out the stack only while there is one", () => {
     const other = { ...argmin, id: "other" };
-    expect(readRequest("diff", [], [argmin])).toMatchObject({ vendor: argmin });
+    expect(readRequest("diff", [], [argmin])).toMatchObject({ stack: argmin });
     expect(faultsOf(() => readRequest("diff", [], [argmin, other]))).toEqual(["STACK"]);
     expect(faultsOf(() => readRequest("synth", [], [argmin, other]))).toEqual([]);
   });
+});
+
+test("stacks are asked for what they need, and checked by their own rules", () => {
+  const stacks = allStacks([argmin]);
+  expect(stacks.map(({ id }) => id)).toEqual(["argmin", "argmin-organization", "billing-export"]);
+  const [own, organization, billing] = stacks;
+  expect(own?.crossRules).toEqual(argmin.crossRules);
+  expect(organization?.inputs.length).toBeGreaterThan(argmin.inputs.length);
+  expect(billing?.crossRules).toEqual([]);
+  expect(billing?.inputs.map(({ name }) => name)).not.toContain("external_id");
 });
 
 describe("what is started", () => {
