@@ -1,6 +1,6 @@
 /** Alethia: a platform that lays out infrastructure. It writes, inside what is declared here, and is no administrator. */
 import { acm } from "./alethia/acm";
-import { boundaryStatements } from "./alethia/boundary";
+import { boundaryStatements, WORKLOAD_DATA } from "./alethia/boundary";
 import { dynamodb } from "./alethia/dynamodb";
 import { ec2 } from "./alethia/ec2";
 import { ecr } from "./alethia/ecr";
@@ -16,13 +16,13 @@ import { route53 } from "./alethia/route53";
 import { s3 } from "./alethia/s3";
 import { safeguards } from "./alethia/safeguards";
 import { secrets } from "./alethia/secrets";
-import { actionsOf, serviceGrant } from "./alethia/service-grant";
+import { actionsOf, serviceGrants } from "./alethia/service-grant";
 import { waf } from "./alethia/waf";
 import { ROLE_INPUTS, roleInputs } from "./role-inputs";
 import { vendorAccount } from "./shared-inputs";
 import { trustDerived, trustStatements, trustSummary } from "./trust";
 import { trustCrossRules, trustInputs } from "./trust-inputs";
-import type { RoleVendor } from "./vendor";
+import type { RoleVendor, TrustSummary } from "./vendor";
 
 const ACCOUNT = "alethia_account_id";
 const TITLE = "Alethia";
@@ -44,7 +44,26 @@ export const ALETHIA_SERVICES: readonly Service[] = [
   waf,
 ];
 
-const actions = [...new Set(ALETHIA_SERVICES.flatMap(actionsOf))].sort();
+/** The services, and the parts of them that are about content. */
+const tables = ALETHIA_SERVICES.flatMap((service) => [
+  service,
+  ...(service.content ? [service.content] : []),
+]);
+const actions = [...new Set(tables.flatMap(actionsOf))].sort();
+
+/** What the roles can do that Alethia creates. Whoever creates a role can use it, so it belongs to what Alethia can reach. */
+const workloadSummary: readonly TrustSummary[] = [
+  {
+    when: { on: "enable_iam" },
+    text: (v) =>
+      `Roles that Alethia creates can do at most what policy ${v.text(ROLE_INPUTS.name)}-${BOUNDARY_ID} says, and Alethia can do it through them`,
+  },
+  {
+    when: { on: WORKLOAD_DATA },
+    text: (v) =>
+      `That policy holds content: objects, items, messages and secret values of what is named ${v.text(SCOPE.prefix)}*`,
+  },
+];
 
 export const alethia: RoleVendor = {
   id: "alethia",
@@ -70,8 +89,8 @@ export const alethia: RoleVendor = {
   ],
   role: ROLE_INPUTS,
   trust: trustStatements,
-  trustSummary: trustSummary(TITLE),
-  grants: [safeguards, ...ALETHIA_SERVICES.map(serviceGrant)],
+  trustSummary: [...trustSummary(TITLE), ...workloadSummary],
+  grants: [safeguards, ...ALETHIA_SERVICES.flatMap(serviceGrants)],
   // IAM attaches ten policies to a role by default; seven leave room for an organization's own.
   managedPolicies: [
     { id: "safeguards-and-roles", title: "safeguards, IAM roles", grants: [safeguards.id, iam.id] },
@@ -79,11 +98,15 @@ export const alethia: RoleVendor = {
     { id: "clusters-and-images", title: "EKS, ECR", grants: [eks.id, ecr.id] },
     { id: "databases", title: "RDS", grants: [rds.id] },
     { id: "caches", title: "ElastiCache", grants: [elasticache.id] },
-    { id: "storage-and-messages", title: "DynamoDB, S3, SQS, SNS", grants: [dynamodb.id, s3.id, queues.id] },
+    {
+      id: "storage-and-messages",
+      title: "DynamoDB, S3, SQS, SNS",
+      grants: [dynamodb.id, s3.id, "bucket-content", queues.id],
+    },
     {
       id: "names-and-secrets",
       title: "Route 53, ACM, WAF, Secrets Manager",
-      grants: [route53.id, acm.id, waf.id, secrets.id],
+      grants: [route53.id, acm.id, waf.id, secrets.id, "secret-values"],
     },
   ],
   workloadBoundary: { id: BOUNDARY_ID, statements: boundaryStatements },

@@ -15,6 +15,11 @@ import { loadCatalogue } from "../../scripts/lib/load-catalogue";
 import { OnboardingStack } from "../../stacks/onboarding-stack";
 import { VENDOR_VALUE_SETS } from "../support/vendor-values";
 
+interface Synthesized {
+  readonly resource: Readonly<Record<string, Readonly<Record<string, { readonly policy_arns?: string }>>>>;
+  readonly output: Readonly<Record<string, unknown>>;
+}
+
 const account = commercial("111122223333");
 const others = VENDORS.filter((vendor) => vendor.id !== "argmin");
 const cases = others.flatMap((vendor) =>
@@ -94,18 +99,18 @@ describe.each(others.map((vendor) => ({ vendor })))("$vendor.id", ({ vendor }) =
 
   test("gives every policy of its principal to the exclusive resources", () => {
     const stack = new OnboardingStack(Testing.app(), vendor.id, { vendor });
-    const module = JSON.parse(Testing.synth(stack));
+    const module = JSON.parse(Testing.synth(stack)) as Synthesized;
     const attached = Object.keys(module.resource[`aws_iam_${vendor.principal}_policy_attachment`] ?? {});
-    const { policy_arns: arns } =
-      module.resource[`aws_iam_${vendor.principal}_policy_attachments_exclusive`].vendor;
-    for (const name of Object.keys(module.resource.aws_iam_policy ?? {}).filter((key) =>
+    const exclusive = module.resource[`aws_iam_${vendor.principal}_policy_attachments_exclusive`];
+    const arns = exclusive?.["vendor"]?.policy_arns;
+    for (const name of Object.keys(module.resource["aws_iam_policy"] ?? {}).filter((key) =>
       attached.includes(key),
     ))
       expect(arns).toContain(`aws_iam_policy.${name}`);
     const managed = planPolicies(vendor).filter((plan) => plan.form === "managed");
     expect(attached).toHaveLength(managed.length + (vendor.awsManagedPolicies?.length ?? 0));
-    const { variable: _, ...rest } = module;
-    expect(JSON.stringify(rest)).not.toMatch(/arn:aws:/);
+    // What a person reads names an example's partition; nothing else does.
+    expect(JSON.stringify({ ...module, variable: {} })).not.toMatch(/arn:aws:/);
     expect(Object.keys(module.output).sort()).toEqual(
       [
         "granted_permissions",

@@ -3,7 +3,6 @@ import type { Canary } from "../../grants/canary";
 import type { Probe } from "../../grants/probe";
 import type { Condition } from "../../iam/statement";
 import type { Values } from "../../iam/values";
-import type { When } from "../../iam/when";
 
 /** What Terraform does with a resource. */
 export const VERBS = ["create", "read", "update", "delete", "tag"] as const;
@@ -14,8 +13,19 @@ export type Verb = (typeof VERBS)[number];
 export interface ResourceType extends Partial<Readonly<Record<Verb, readonly string[]>>> {
   /** `aws_sqs_queue`. */
   readonly type: string;
-  /** Absent: with the service. */
-  readonly when?: When;
+}
+
+/** Resource types whose management reads or writes content: a grant of their own, with a switch of its own. */
+export interface Content {
+  /** Kebab-case: the grant's id. */
+  readonly id: string;
+  readonly title: string;
+  readonly reason: string;
+  /** Input: the switch, which works only while the service's own is on. */
+  readonly enabledBy: string;
+  readonly summary: (values: Values) => string;
+  readonly types: readonly ResourceType[];
+  readonly limits: readonly Limit[];
 }
 
 /**
@@ -33,7 +43,6 @@ export interface Limit {
   /** Why writes that could carry a tag condition carry none. */
   readonly untagged?: string;
   readonly conditions?: (values: Values) => readonly Condition[];
-  readonly when?: When;
 }
 
 /** One of the services with a switch of its own. */
@@ -47,6 +56,7 @@ export interface Service {
   readonly summary: (values: Values) => string;
   readonly types: readonly ResourceType[];
   readonly limits: readonly Limit[];
+  readonly content?: Content;
   readonly probes: readonly Probe[];
   readonly canaries: readonly Canary[];
 }

@@ -58,14 +58,6 @@ const types: readonly ResourceType[] = [
     update: ["s3:PutLifecycleConfiguration"],
     read: ["s3:GetLifecycleConfiguration"],
   },
-  {
-    type: "aws_s3_object",
-    when: { on: OBJECTS },
-    create: ["s3:PutObject"],
-    read: ["s3:GetObject", "s3:GetObjectTagging"],
-    delete: ["s3:DeleteObject"],
-    tag: ["s3:PutObjectTagging"],
-  },
 ];
 
 const buckets = (v: Values) => [arn(v, `s3:::${v.text(SCOPE.prefix)}*`)];
@@ -81,21 +73,35 @@ export const s3: Service = {
   types,
   limits: [
     {
-      sid: "BucketObjects",
-      actions: types.flatMap((type) =>
-        type.when ? [type.create, type.read, type.delete, type.tag].flatMap((actions) => actions ?? []) : [],
-      ),
-      resources: objects,
-      when: { on: OBJECTS },
-      untagged: "Objects are told apart by their bucket's name.",
-    },
-    {
       sid: "Buckets",
       resources: buckets,
       untagged:
         "The provider tags a bucket after it has created it, and a bucket's tags count in conditions only where ABAC is switched on for it; the name limits it.",
     },
   ],
+  content: {
+    id: "bucket-content",
+    title: "Objects in buckets",
+    reason: "Terraform can lay out objects too, such as configuration that workloads start with.",
+    enabledBy: OBJECTS,
+    summary: (v) => `S3: read, write, tag and delete every object in buckets named ${v.text(SCOPE.prefix)}*`,
+    types: [
+      {
+        type: "aws_s3_object",
+        create: ["s3:PutObject"],
+        read: ["s3:GetObject", "s3:GetObjectTagging"],
+        delete: ["s3:DeleteObject"],
+        tag: ["s3:PutObjectTagging"],
+      },
+    ],
+    limits: [
+      {
+        sid: "BucketObjects",
+        resources: objects,
+        untagged: "Objects are told apart by their bucket's name.",
+      },
+    ],
+  },
   // S3 answers "no such bucket" for a made-up name to everybody: without a bucket of Alethia's there is nothing to prove.
   probes: [],
   canaries: [],

@@ -22,22 +22,9 @@ const types: readonly ResourceType[] = [
     read: ["secretsmanager:GetResourcePolicy"],
     delete: ["secretsmanager:DeleteResourcePolicy"],
   },
-  {
-    type: "aws_secretsmanager_secret_version",
-    when: { on: SECRET_VALUES },
-    create: ["secretsmanager:PutSecretValue"],
-    read: ["secretsmanager:GetSecretValue"],
-    delete: ["secretsmanager:UpdateSecretVersionStage"],
-  },
 ];
 
 const secret = named("secretsmanager", (p) => `secret:${p}*`);
-const VALUES = [
-  "secretsmanager:GetSecretValue",
-  "secretsmanager:PutSecretValue",
-  "secretsmanager:UpdateSecretVersionStage",
-];
-
 export const secrets: Service = {
   id: "secrets-manager",
   title: "Secrets Manager",
@@ -64,14 +51,24 @@ export const secrets: Service = {
       tag: "resource",
       conditions: () => [{ operator: "Bool", key: "secretsmanager:BlockPublicPolicy", values: ["true"] }],
     },
-    {
-      sid: "SecretsValues",
-      actions: VALUES,
-      resources: secret,
-      tag: "resource",
-      when: { on: SECRET_VALUES },
-    },
   ],
+  content: {
+    id: "secret-values",
+    title: "Values of secrets",
+    reason: "Terraform can fill secrets too; it reads each value back to see whether it has changed.",
+    enabledBy: SECRET_VALUES,
+    summary: (v) =>
+      `Secrets Manager: read and write the values of secrets named ${v.text("name_prefix")}* with the tag`,
+    types: [
+      {
+        type: "aws_secretsmanager_secret_version",
+        create: ["secretsmanager:PutSecretValue"],
+        read: ["secretsmanager:GetSecretValue"],
+        delete: ["secretsmanager:UpdateSecretVersionStage"],
+      },
+    ],
+    limits: [{ sid: "SecretsValues", resources: secret, tag: "resource" }],
+  },
   probes: [regionalRead("secrets", "secrets-manager", "secretsmanager:ListSecrets", { MaxResults: 1 })],
   canaries: [
     missing(
