@@ -115,7 +115,9 @@ async function readPrincipals(values: Values): Promise<readonly CheckedPrincipal
   return nothingNamed ? VENDORS.flatMap(vendorPrincipals) : principals;
 }
 
+/** The SDK would warn of a Node version in the middle of the output; doctor says it in its place. */
 async function readLive(arn: string): Promise<readonly CheckedPrincipal[]> {
+  process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
   const [sdk, { readLivePrincipal }] = await Promise.all([
     import("@aws-sdk/client-iam"),
     import("../modules/check/readers/live-principal"),

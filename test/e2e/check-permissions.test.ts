@@ -2,6 +2,8 @@
 import { cpSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PutRolePolicyCommand } from "@aws-sdk/client-iam";
+import { iamClient } from "../support/iam-readback";
 import { runProcess } from "../support/run-process";
 import { startMoto, type Moto } from "../support/moto";
 import { terraform, terraformEnvironment } from "../support/terraform";
@@ -64,6 +66,36 @@ test("our own plan passes as it is planned", async () => {
   expect(stdout).toContain("PASSED role ArgminReadOnly");
   expect(stdout).not.toMatch(/first-id|second-id/);
   expect(code).toBe(0);
+});
+
+test("a live role passes, and does not when somebody adds to it", async () => {
+  const folder = await initializedStack("argmin");
+  const values = writeValues(folder, "values.tfvars.json", { ...ARGMIN_VALUES });
+  await terraform(
+    folder,
+    ["apply", "-auto-approve", "-input=false", `-var-file=${values}`],
+    moto.environment,
+  );
+  const arn = "arn:aws:iam::111122223333:role/ArgminReadOnly";
+  const before = await check(["--role-arn", arn]);
+  expect(before.stdout).toContain("PASSED role ArgminReadOnly");
+  expect(before.code).toBe(0);
+  const document = {
+    Version: "2012-10-17",
+    Statement: [{ Effect: "Allow", Action: "iam:CreateUser", Resource: "*" }],
+  };
+  await iamClient(moto.endpoint).send(
+    new PutRolePolicyCommand({
+      RoleName: "ArgminReadOnly",
+      PolicyName: "by-hand",
+      PolicyDocument: JSON.stringify(document),
+    }),
+  );
+  const after = await check(["--role-arn", arn]);
+  expect(after.stdout).toContain("by-hand");
+  expect(after.code).toBe(2);
+  const absent = await check(["--role-arn", `${arn}-not-there`]);
+  expect(absent.code).toBe(64);
 });
 
 test("the synthesized stack alone is not enough to pass: what depends on variables is unknown", async () => {
