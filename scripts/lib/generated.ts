@@ -6,6 +6,7 @@ import { findVendor } from "../../modules/vendors";
 import { argmin } from "../../modules/vendors/argmin";
 import { tfvarsExample } from "../../modules/vendors/tfvars-example";
 import type { Vendor } from "../../modules/vendors/vendor";
+import { reasonsPage } from "../../modules/verify/print-reasons";
 
 const TABLES: Readonly<Record<string, (vendor: Vendor) => string>> = {
   inputs: (vendor) => inputTables(vendor).join("\n\n"),
@@ -26,7 +27,10 @@ export function withTables(text: string): string {
 
 /** Every generated file with what it should hold. `documents` are paths of Markdown files below `root`. */
 export function generatedFiles(root: string, documents: readonly string[]): ReadonlyMap<string, string> {
-  const files = new Map([["terraform.tfvars.example", tfvarsExample(argmin)]]);
+  const files = new Map([
+    ["terraform.tfvars.example", tfvarsExample(argmin)],
+    ["docs/reasons.md", reasonsPage()],
+  ]);
   for (const file of documents) {
     const text = readFileSync(join(root, file), "utf8");
     if (/<!-- (inputs|grants):/.test(text)) files.set(file, withTables(text));
