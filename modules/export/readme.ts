@@ -38,7 +38,8 @@ export function readme(input: ReadmeInput): string {
     outputTable(configuration),
     "## Examples",
     examples(vendor),
-    ...(bundles ? ["## Verification", verification(bundles)] : []),
+    "## Verification",
+    bundles ? verification(bundles) : verificationFromProject(vendor),
     "## Removal",
     removal(vendor, input.source),
   ];
@@ -83,10 +84,19 @@ function verification({ programs }: Bundles): string {
 
 \`\`\`sh
 ./scripts/verify.sh              # the live role: trust, grants, refused writes, drift
-./scripts/check-permissions.sh   # what Terraform is about to apply can only read
+./scripts/check-permissions.sh   # what is granted, against AWS's catalogue of actions
 \`\`\`
 
 Both read \`terraform.tfvars\` and the outputs of this directory and need Node.js 20.9 or later, nothing else: each is one bundled JavaScript file beside its shell script (${sizes}). The licences of what is in them stand in \`scripts/THIRD-PARTY-LICENSES.txt\`.`;
+}
+
+function verificationFromProject(vendor: Vendor): string {
+  return `This copy has no scripts of its own. In a checkout of aws-onboarding:
+
+\`\`\`sh
+npx aws-onboarding verify --vendor ${vendor.id} --from DIR   # the live role: trust, grants, refused writes, drift
+npx aws-onboarding export --vendor ${vendor.id} --out DIR    # the same module with scripts that need nothing but Node.js
+\`\`\``;
 }
 
 function megabytes(content: string): string {

@@ -1,11 +1,16 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { parse as hcl2json } from "@cdktf/hcl2json";
+import { differenceOf, hashesOf } from "../../modules/export/compare";
 import { moduleConfiguration } from "../../modules/export/configuration";
+import { readHashes } from "../../modules/export/directory";
 import type { ExportedFile } from "../../modules/export/file";
 import { exportedFiles } from "../../modules/export/layout";
 import { parseManifest, sha256 } from "../../modules/export/manifest";
 import type { ExportSource } from "../../modules/export/options";
 import { argmin } from "../../modules/vendors/argmin";
-import { VENDORS } from "../../modules/vendors";
+import { findVendor, VENDORS } from "../../modules/vendors";
+import { version } from "../../package.json";
 import { synthesizedConfiguration } from "../../scripts/export/synthesize";
 import { expectedOf } from "../support/hcl-configurations";
 import { meaningOf } from "../support/hcl-oracle";
@@ -164,3 +169,15 @@ async function meanings(value: unknown): Promise<unknown> {
   const entries = Object.entries(value).map(async ([key, item]) => [key, await meanings(item)] as const);
   return Object.fromEntries(await Promise.all(entries));
 }
+
+test("the committed copies are what the model says (else: npm run render:terraform)", () => {
+  const folder = join(__dirname, "../../dist/terraform");
+  expect(readdirSync(folder).sort()).toEqual(VENDORS.map(({ id }) => id).sort());
+  for (const { id } of VENDORS) {
+    const vendor = findVendor(id)!;
+    const source: ExportSource = { vendor: id, flavor: "root", format: "hcl", scripts: false };
+    const files = exportedFiles({ vendor, source, synthesized: synthesized.get(id)!, version });
+    const difference = differenceOf(hashesOf(files), readHashes(join(folder, id)));
+    expect({ id, ...difference }).toEqual({ id, changed: [], missing: [], added: [] });
+  }
+});
