@@ -6,8 +6,12 @@ import type { Vendor } from "./vendor";
 export function tfvarsExample(vendor: Vendor): string {
   const head = [
     `# ${vendor.title} ${vendor.purpose}`,
-    "# Copy this file to terraform.tfvars and fill in what is not commented out. Keep the copy out of version control:",
-    "# it holds the external ID.",
+    ...(vendor.inputs.some((input) => input.sensitive)
+      ? [
+          "# Copy this file to terraform.tfvars and fill in what is not commented out. Keep the copy out of version control:",
+          "# it holds the external ID.",
+        ]
+      : ["# Copy this file to terraform.tfvars and change what is to differ from the defaults."]),
   ];
   const groups = INPUT_GROUPS.map((group) => ({
     group,
