@@ -8,9 +8,7 @@ const LONGEST = 1000;
 
 /** A `Redact` for these secrets. Empty ones are ignored. */
 export function redactor(secrets: readonly string[]): Redact {
-  const sorted = [
-    ...new Set(secrets.filter((secret) => secret !== "").map((secret) => secret.toLowerCase())),
-  ];
+  const sorted = [...new Set(secrets.filter((secret) => secret !== "").map(asciiLower))];
   // The longest first, so that one which contains another goes whole.
   sorted.sort((a, b) => b.length - a.length);
   return (text) => {
@@ -20,9 +18,7 @@ export function redactor(secrets: readonly string[]): Redact {
 }
 
 function without(text: string, secret: string): string {
-  const lower = text.toLowerCase();
-  // Some letters change their length with their case; such a text cannot hold an external ID, which is ASCII.
-  if (lower.length !== text.length) return text.split(secret).join("[external ID]");
+  const lower = asciiLower(text);
   const parts: string[] = [];
   let from = 0;
   for (let at = lower.indexOf(secret); at >= 0; at = lower.indexOf(secret, from)) {
@@ -30,4 +26,9 @@ function without(text: string, secret: string): string {
     from = at + secret.length;
   }
   return [...parts, text.slice(from)].join("");
+}
+
+/** Lower case of ASCII letters alone, which external IDs are made of: other letters change their length with their case. */
+function asciiLower(text: string): string {
+  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
