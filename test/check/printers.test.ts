@@ -31,7 +31,7 @@ const report: CheckReport = {
     },
     { kind: "role", name: "vendor", source: "x", verdict: "passed", actions: [], findings: [] },
   ],
-} as CheckReport;
+};
 
 test("the table shows findings with place, actions, why and fix, and counts what it leaves out", () => {
   const text = printTable(report, { colour: false, verbose: false });

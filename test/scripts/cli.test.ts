@@ -21,8 +21,10 @@ function captured<T>(run: () => T): { result: T; out: string; err: string } {
 }
 
 test("the overview names every command", () => {
-  for (const { verb, about } of commandTable)
-    (expect(overview(commandTable)).toContain(`  ${verb}`), expect(about).not.toBe(""));
+  for (const { verb, about } of commandTable) {
+    expect(overview(commandTable)).toContain(`  ${verb}`);
+    expect(about).not.toBe("");
+  }
 });
 
 test("a near miss suggests the right verb, a far one none", () => {
