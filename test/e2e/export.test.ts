@@ -69,7 +69,12 @@ test("root flavor: from the export to the destroy, with the scripts that came al
   expect(handedOver).toMatchObject({ code: 0, stderr: "" });
   expect(handedOver.stdout).toContain(`arn:aws:iam::${MOTO_ACCOUNT}:role/ArgminReadOnly`);
   expect(handedOver.stdout).toContain("cost-reports");
-  expect(await cli("export", "--check", directory)).toMatchObject({ code: 0, stderr: "" });
+  expect(await cli("export", "--check", directory)).toEqual({
+    code: 0,
+    stderr: "",
+    stdout: expect.stringMatching(/^[^\n]* is as aws-onboarding [^\n]* exported it\.\n$/) as string,
+    output: expect.any(String) as string,
+  });
 
   await run("destroy", "-auto-approve");
   expect(await roleNames(iamClient(moto.endpoint))).toEqual([]);
