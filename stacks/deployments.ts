@@ -1,4 +1,4 @@
-/** Everything that can be deployed: a stack for each vendor, one for its role in an organization, and the billing export. */
+/** Everything that can be deployed: a stack for each vendor, one for a reading role in an organization, and the billing export. */
 import type { Construct } from "constructs";
 import { billingInputs } from "../modules/constructs/billing-inputs";
 import { organizationInputs } from "../modules/constructs/organization-inputs";
@@ -20,7 +20,10 @@ export interface Deployment {
 /** The stacks of these vendors, and what they need. */
 export function deployments(vendors: readonly Vendor[]): readonly Deployment[] {
   const ofVendors = vendors.flatMap((vendor) =>
-    vendor.principal === "role" ? [onboarding(vendor), organization(vendor)] : [onboarding(vendor)],
+    // What may write is admitted to one account after another, not to all that there are and will be.
+    vendor.principal === "role" && !vendor.declaration
+      ? [onboarding(vendor), organization(vendor)]
+      : [onboarding(vendor)],
   );
   return [...ofVendors, BILLING_EXPORT];
 }

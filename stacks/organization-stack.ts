@@ -4,6 +4,7 @@ import { TerraformOutput, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import { parameterName } from "../modules/cloudformation/parameters";
 import { buildTemplate } from "../modules/cloudformation/template";
+import { TEMPLATE_BODY_BYTES } from "../modules/cloudformation/template-options";
 import { CrossAccountRole } from "../modules/constructs/cross-account-role";
 import { expression } from "../modules/constructs/expression";
 import { grantedPermissions } from "../modules/constructs/granted-permissions";
@@ -21,7 +22,7 @@ export interface OrganizationStackProps {
   readonly state?: StateSettings;
 }
 
-/** The stack. Its id is the vendor's id and `-organization`. It is deployed with credentials of the management account. */
+/** The stack; throws for a vendor whose template is larger than a stack set takes. Its id is the vendor's id and `-organization`. It is deployed with credentials of the management account. */
 export class OrganizationStack extends TerraformStack {
   constructor(scope: Construct, id: string, { vendor, state }: OrganizationStackProps) {
     super(scope, id);
@@ -32,10 +33,17 @@ export class OrganizationStack extends TerraformStack {
     new AwsProvider(this, "aws", { region });
     const role = new CrossAccountRole(this, "role", { vendor });
     const { body, inputs } = buildTemplate(vendor, { forOrganization: true, visibleSecrets: true });
+    // Compact, because CloudFormation counts the bytes.
+    const templateBody = JSON.stringify(body);
+    const bytes = Buffer.byteLength(templateBody);
+    if (bytes > TEMPLATE_BODY_BYTES) {
+      throw new Error(
+        `The template of ${vendor.id} has ${bytes} bytes; a stack set takes ${TEMPLATE_BODY_BYTES}.`,
+      );
+    }
     const members = new StackSet(this, "members", {
       description: `${vendor.title} ${vendor.purpose}`,
-      // Compact, because CloudFormation counts the bytes.
-      templateBody: JSON.stringify(body),
+      templateBody,
       parameters: Object.fromEntries(inputs.map((input) => [parameterName(input), parameterValue(input)])),
       region,
       tags: expression(`var.${vendor.role.tags}`),

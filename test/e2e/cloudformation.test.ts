@@ -11,6 +11,7 @@ import { ListAttachedUserPoliciesCommand } from "@aws-sdk/client-iam";
 import { renderTemplate } from "../../modules/cloudformation/render";
 import { buildTemplate } from "../../modules/cloudformation/template";
 import { canonicalPolicy } from "../../modules/iam/canonical";
+import type { SandboxRole } from "../../modules/sandbox/account";
 import { VENDORS } from "../../modules/vendors";
 import { argmin } from "../../modules/vendors/argmin";
 import { exampleValues } from "../../modules/vendors/example-values";
@@ -24,6 +25,7 @@ import { iamClient, readRole, roleNames } from "../support/iam-readback";
 import { MOTO_ACCOUNT, type Moto } from "../support/moto";
 import { runProcess } from "../support/run-process";
 import { parametersFor } from "../support/template-access";
+import { runInSandbox, troubles } from "../verify/run-in-sandbox";
 
 const ACCOUNT = commercial(MOTO_ACCOUNT);
 
@@ -129,6 +131,34 @@ describe("moto", () => {
     await stack.delete();
     expect(await roleNames(iamClient(moto.endpoint))).toEqual([]);
     await moto.reset();
+  });
+
+  test("verify is green for the role that the stack made, and not for another one", async () => {
+    const { stack, parameters } = stackOf(argmin);
+    const given = { ...ARGMIN_VALUES, ...ARGMIN_VALUE_SETS["prefix"], enable_log_events: false };
+    await stack.create(parameters(given));
+    const live = await readRole(iamClient(moto.endpoint), "ArgminReadOnly");
+    await stack.delete();
+    const served: SandboxRole = {
+      name: "ArgminReadOnly",
+      path: live.path,
+      trust: live.trust,
+      maxSessionDuration: live.maxSessionDuration,
+      inline: Object.fromEntries(live.policies.map(({ name, document }) => [name, document])),
+      attached: [],
+    };
+    const { result } = await runInSandbox({ vendor: argmin, given, change: () => served });
+    expect(troubles(result)).toEqual([]);
+    expect(result.lines.filter(({ verdict }) => verdict === "passed").length).toBeGreaterThan(20);
+    const inline = Object.fromEntries(
+      live.policies.flatMap(({ name, document }) => (name === "pricing" ? [] : [[name, document]])),
+    );
+    const { result: poorer } = await runInSandbox({
+      vendor: argmin,
+      given,
+      change: () => ({ ...served, inline }),
+    });
+    expect(troubles(poorer).join()).toContain("pricing");
   });
 
   test.each(VENDORS.flatMap((vendor) => (vendor.principal === "role" ? [[vendor.id, vendor] as const] : [])))(

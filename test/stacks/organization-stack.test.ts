@@ -21,7 +21,9 @@ function synthesize(vendor: RoleVendor): Synthesized {
   return JSON.parse(Testing.synth(stack)) as Synthesized;
 }
 
-const roleVendors = VENDORS.filter((vendor): vendor is RoleVendor => vendor.principal === "role");
+const roleVendors = VENDORS.filter(
+  (vendor): vendor is RoleVendor => vendor.principal === "role" && !vendor.declaration,
+);
 
 describe.each(roleVendors.map((vendor) => [vendor.id, vendor] as const))(
   "%s in an organization",
@@ -96,6 +98,11 @@ describe("the stack set", () => {
 
 test("literal text keeps every mark of an expression from being one", () => {
   expect(literalText("a ${b} %{c} $${d} $ { %")).toBe("a $${b} %%{c} $$${d} $ { %");
+});
+
+test("a template that no stack set takes is refused, not cut", () => {
+  const [large] = VENDORS.filter(({ id }) => id === "alethia");
+  expect(() => synthesize(large as RoleVendor)).toThrow(/has \d+ bytes; a stack set takes 51200/);
 });
 
 test("each stack has a name of its own, and only what is asked for is loaded", () => {

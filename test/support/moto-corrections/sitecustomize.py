@@ -5,6 +5,7 @@ Each correction is one that moto 5.2 needs; none of them knows anything of this 
 - AWS::IAM::Role and AWS::IAM::User attach ManagedPolicyArns and, with the boundary, put inline policies; moto ignores
   the arns, and the boundary and the tags of a user.
 - A role or user that depends on a changed parameter through a condition is updated; moto looks at its Refs alone.
+- Deleting a role or user detaches what its template attached; moto refuses instead.
 - An update of a role applies its trust policy, policies, attachments, boundary and session length; moto applies its
   description alone.
 """
@@ -80,6 +81,18 @@ def _corrected(cls, name):
     setattr(cls, name, classmethod(wrapped))
 
 
+def _detaching(cls):
+    original = cls.delete_from_cloudformation_json.__func__
+
+    def delete(own_cls, resource_name, cloudformation_json, account_id, region_name):
+        backend = iam_backends[account_id][get_partition(region_name)]
+        principal = backend.get_role(resource_name) if cls is Role else backend.get_user(resource_name)
+        _apply(principal, {**cloudformation_json["Properties"], "Policies": [], "ManagedPolicyArns": []}, backend)
+        return original(own_cls, resource_name, cloudformation_json, account_id, region_name)
+
+    cls.delete_from_cloudformation_json = classmethod(delete)
+
+
 _ARGUMENTS = {
     "create_from_cloudformation_json": ("resource_name", "cloudformation_json", "account_id", "region_name"),
     "update_from_cloudformation_json": (
@@ -97,5 +110,7 @@ _corrected(User, "create_from_cloudformation_json")
 # Without this an update of a named user would replace it: moto asks whether the name is given, not whether it changed.
 User.is_replacement_update = staticmethod(lambda properties: False)
 _corrected(User, "update_from_cloudformation_json")
+_detaching(Role)
+_detaching(User)
 
 import stack_sets  # noqa: E402,F401
