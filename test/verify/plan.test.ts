@@ -1,5 +1,4 @@
 /** The model's calls, the plan made of them, and the small parts of a run: all without a network. */
-import { resolve } from "node:path";
 import { VENDORS } from "../../modules/vendors";
 import { argmin } from "../../modules/vendors/argmin";
 import { literalForm } from "../../modules/vendors/literal";

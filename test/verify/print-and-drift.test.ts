@@ -2,7 +2,6 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { PolicyStatement } from "../../modules/iam/policy";
-import { argmin } from "../../modules/vendors/argmin";
 import { lineOf, type VerifyResult } from "../../modules/verify/line";
 import { policyChanges } from "../../modules/verify/policy-change";
 import { printJson } from "../../modules/verify/print-json";
@@ -11,7 +10,6 @@ import { printMarkdown } from "../../modules/verify/print-markdown";
 import { reasonsPage } from "../../modules/verify/print-reasons";
 import { printText } from "../../modules/verify/print-text";
 import { REASONS } from "../../modules/verify/reasons";
-import { exitCode } from "../../modules/verify/verdict";
 
 describe("a statement", () => {
   const allow: PolicyStatement = {
