@@ -95,6 +95,37 @@ describe("the boundary of what it creates", () => {
     expect(inside(role, "s3:GetObject", "arn:aws:s3:::alethia-files/a")).toBe("denied");
   });
 
+  test("holds a session back that a secret's own policy lets in", () => {
+    const session = `arn:aws:sts::${A}:assumed-role/app/pod`;
+    const secret = `arn:aws:secretsmanager:eu-west-1:${A}:secret:alethia-db-AbCdEf`;
+    const ask = (rendered: RenderedRole) =>
+      evaluate(
+        {
+          caller: { arn: session, accountId: A, roleArn: made },
+          action: "secretsmanager:GetSecretValue",
+          resource: secret,
+          context: {},
+        },
+        {
+          identity: [],
+          boundary: rendered.workloadBoundary!,
+          resource: {
+            name: "secret",
+            document: {
+              Statement: {
+                Effect: "Allow",
+                Principal: { AWS: session },
+                Action: "secretsmanager:GetSecretValue",
+                Resource: "*",
+              },
+            },
+          },
+        },
+      ).effect;
+    expect(ask(role)).toBe("denied");
+    expect(ask(render({ enable_workload_data: true }))).toBe("allowed");
+  });
+
   test("fits into a managed policy", () => {
     const open = render({ enable_workload_data: true });
     expect(policySize(open.workloadBoundary!.document)).toBeLessThanOrEqual(IAM_QUOTAS.managedPolicySize);

@@ -99,6 +99,19 @@ const CHANGED = [
   "elasticloadbalancing:SetSecurityGroups",
 ];
 
+/** Reads of content that a resource's own policy could open. */
+const CONTENT = [
+  "dynamodb:BatchGetItem",
+  "dynamodb:GetItem",
+  "dynamodb:Query",
+  "dynamodb:Scan",
+  "s3:GetObject",
+  "s3:GetObjectVersion",
+  "secretsmanager:BatchGetSecretValue",
+  "secretsmanager:GetSecretValue",
+  "sqs:ReceiveMessage",
+];
+
 /** The boundary's statements. What they do not allow, no role that Alethia creates can do. */
 export function boundaryStatements(v: Values): readonly Statement[] {
   return [
@@ -128,6 +141,14 @@ export function boundaryStatements(v: Values): readonly Statement[] {
       conditions: forServices("elasticloadbalancing.amazonaws.com")(),
     },
     recordsInDomain(v, "DomainRecords"),
+    {
+      // A boundary's silence does not hold a session back that a resource's own policy names; a denial does.
+      sid: "KeepOutOfContent",
+      effect: "Deny",
+      actions: CONTENT,
+      resources: anywhere(),
+      when: { not: { on: WORKLOAD_DATA } },
+    },
     ...workloadData(v),
   ];
 }
