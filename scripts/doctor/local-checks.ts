@@ -57,8 +57,7 @@ export function checkTerraform(environment: NodeJS.ProcessEnv): DoctorCheck {
       env: { ...environment, CHECKPOINT_DISABLE: "1" },
       timeout: 20_000,
       stdio: ["ignore", "pipe", "ignore"],
-    }).split("
-");
+    }).split("\n");
     const version = versionIn(line);
     if (!version)
       return {
