@@ -4,7 +4,7 @@
  * none, masking NoEcho parameters, handing tags of the stack on to the role. What moto does wrongly in other ways is
  * corrected in test/support/moto-corrections.
  */
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ListAttachedUserPoliciesCommand } from "@aws-sdk/client-iam";
@@ -24,6 +24,8 @@ import { EmulatedStack, startCorrectedMoto } from "../support/cloudformation-sta
 import { iamClient, readRole, roleNames } from "../support/iam-readback";
 import { MOTO_ACCOUNT, type Moto } from "../support/moto";
 import { runProcess } from "../support/run-process";
+import { terraformEnvironment } from "../support/terraform";
+import { PROJECT } from "../support/workspace";
 import { parametersFor } from "../support/template-access";
 import { runInSandbox, troubles } from "../verify/run-in-sandbox";
 
@@ -159,6 +161,24 @@ describe("moto", () => {
       change: () => ({ ...served, inline }),
     });
     expect(troubles(poorer).join()).toContain("pricing");
+  });
+
+  test("the commands of docs/cloudformation.md do what the page says", async () => {
+    await moto.reset();
+    const page = readFileSync(join(PROJECT, "docs/cloudformation.md"), "utf8");
+    const blocks = [...page.matchAll(/```(?:sh|json)\n([^]*?)```/g)].map((match) => match[1] ?? "");
+    const folder = mkdtempSync(join(tmpdir(), "page-"));
+    symlinkSync(join(PROJECT, "dist"), join(folder, "dist"));
+    writeFileSync(join(folder, "parameters.json"), blocks.find((block) => block.startsWith("[")) ?? "");
+    const commands = ["set -e", ...blocks.filter((block) => block.startsWith("aws "))].join("\n");
+    const env = { ...terraformEnvironment(), ...moto.environment, AWS_DEFAULT_REGION: "us-east-1" };
+    const ran = await runProcess("bash", ["-c", commands], { cwd: folder, env });
+    expect(ran).toMatchObject({ code: 0, stderr: "" });
+    expect(ran.stdout).toContain("arn:aws:iam::111122223333:role/ArgminReadOnly");
+    const { policies, trust } = await readRole(iamClient(moto.endpoint), "ArgminReadOnly");
+    expect(policies.map(({ name }) => name)).not.toContain("logs");
+    // Kept, though CloudFormation would show its mask.
+    expect(JSON.stringify(trust)).toContain("REPLACE-WITH-YOUR-EXTERNAL-ID");
   });
 
   test.each(VENDORS.flatMap((vendor) => (vendor.principal === "role" ? [[vendor.id, vendor] as const] : [])))(
