@@ -2114,6 +2114,27 @@ data "aws_iam_policy_document" "workload_boundary" {
   }
 
   dynamic "statement" {
+    for_each = !var.enable_workload_data ? [1] : []
+
+    content {
+      sid    = "KeepOutOfContent"
+      effect = "Deny"
+      actions = [
+        "dynamodb:BatchGetItem",
+        "dynamodb:GetItem",
+        "dynamodb:Query",
+        "dynamodb:Scan",
+        "s3:GetObject",
+        "s3:GetObjectVersion",
+        "secretsmanager:BatchGetSecretValue",
+        "secretsmanager:GetSecretValue",
+        "sqs:ReceiveMessage",
+      ]
+      resources = ["*"]
+    }
+  }
+
+  dynamic "statement" {
     for_each = var.enable_workload_data ? [1] : []
 
     content {
