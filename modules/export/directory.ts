@@ -90,7 +90,11 @@ function replaceEach(
     mkdirSync(dirname(to), { recursive: true });
     const existed = keep(path);
     renameSync(join(staging, "new", path), to);
-    if (!existed) undo.unshift(() => rmSync(to));
+    if (existed) return;
+    undo.unshift(() => {
+      rmSync(to);
+      removeEmptyFolders(target, dirname(path));
+    });
   };
   const remove = (path: string): void => {
     if (keep(path)) rmSync(join(target, path));

@@ -12,7 +12,7 @@ import { readme } from "./readme";
 import { type Bundles, scriptFiles } from "./scripts";
 
 /** What an exported directory is made of. */
-export interface ExportInput {
+interface ExportInput {
   readonly vendor: Vendor;
   /** The vendor's stack as synthesized, in Terraform's JSON syntax. */
   readonly synthesized: JsonObject;

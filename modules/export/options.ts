@@ -6,7 +6,7 @@ export type Flavor = (typeof FLAVORS)[number];
 
 /** Terraform's own language, or its JSON syntax. */
 export const FORMATS = ["hcl", "json"] as const;
-export type Format = (typeof FORMATS)[number];
+type Format = (typeof FORMATS)[number];
 
 /** What was exported: enough to export the same again. */
 export interface ExportSource {

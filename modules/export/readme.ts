@@ -7,7 +7,7 @@ import { usage } from "./readme-usage";
 import type { Bundles } from "./scripts";
 
 /** What the README is written from. */
-export interface ReadmeInput {
+interface ReadmeInput {
   readonly vendor: Vendor;
   readonly source: ExportSource;
   /** The exported configuration. */

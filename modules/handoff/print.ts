@@ -5,7 +5,7 @@ import type { Handoff } from "./handoff";
 
 /** How a hand-off can be printed. */
 export const HANDOFF_FORMATS = ["text", "markdown", "json"] as const;
-export type HandoffFormat = (typeof HANDOFF_FORMATS)[number];
+type HandoffFormat = (typeof HANDOFF_FORMATS)[number];
 
 /**
  * The hand-off as it is pasted.

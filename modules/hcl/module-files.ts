@@ -20,7 +20,7 @@ export interface ModuleText {
 }
 
 /** Files of the module by name. A file that would be empty is not there. */
-export type ModuleFiles = Readonly<Record<string, string>>;
+type ModuleFiles = Readonly<Record<string, string>>;
 
 const TOP_LEVEL = ["terraform", "provider", "variable", "locals", "data", "resource", "output"];
 

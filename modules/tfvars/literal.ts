@@ -3,7 +3,7 @@ import { plainText } from "../hcl/expression";
 import type { TfvarsValue } from "./value";
 
 /** The literal value of an expression, or in words what makes it none. */
-export type Literal =
+type Literal =
   | { readonly kind: "value"; readonly value: TfvarsValue }
   | { readonly kind: "calculated"; readonly what: string }
   | { readonly kind: "inexact" };

@@ -12,7 +12,7 @@ import { checkedInputs } from "../terraform/input-values";
 import { childEnvironment } from "../terraform/child";
 import { findTerraform } from "./find-terraform";
 
-export interface WorkingDirectory {
+interface WorkingDirectory {
   readonly values: InputValues;
   /** What is wrong with the values. */
   readonly faults: readonly Fault[];
