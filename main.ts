@@ -1,8 +1,10 @@
 /** The CDKTF app: one stack for each vendor, and what else was asked for. */
+import "./stacks/quick-start";
 import { App } from "cdktf";
 import { VENDORS } from "./modules/vendors";
 import { stateSettings } from "./stacks/backend";
 import { deployments } from "./stacks/deployments";
+import { synthesize } from "./stacks/synthesize";
 import { wantedStacks } from "./scripts/terraform/wanted-stacks";
 
 async function main(): Promise<void> {
@@ -15,8 +17,9 @@ async function main(): Promise<void> {
   }
   const app = new App();
   const state = stateSettings((key) => app.node.tryGetContext(key) as unknown, process.env);
-  for (const deployment of wanted) await deployment.declare(app, state);
-  app.synth();
+  await synthesize(app, async () => {
+    for (const deployment of wanted) await deployment.declare(app, state);
+  });
 }
 
 void main();
