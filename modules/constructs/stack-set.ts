@@ -55,10 +55,6 @@ export class StackSet extends Construct {
         ignoreChanges: ["administration_role_arn"],
         precondition: [
           {
-            condition: expression(`length(var.${I.units}) > 0`),
-            errorMessage: `'${I.units}' must name at least one organizational unit. Without one no account gets the role.`,
-          },
-          {
             condition: expression(
               "data.aws_organizations_organization.current.master_account_id == data.aws_caller_identity.current.account_id",
             ),

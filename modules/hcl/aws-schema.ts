@@ -24,6 +24,7 @@ export const DATA_SOURCES: Readonly<Record<string, Members>> = {
       }),
     },
   ),
+  aws_s3_bucket: attributes("bucket"),
 };
 
 /** Resources by type. */

@@ -4,6 +4,9 @@
  * administrator (moto ignores call_as; test/stacks shows what is asked), the mask over NoEcho parameters. What moto leaves
  * undone in other ways is corrected in test/support/moto-corrections.
  */
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import {
   CreateAccountCommand,
   CreateOrganizationalUnitCommand,
@@ -20,8 +23,13 @@ import { renderRole } from "../../modules/vendors/render";
 import { startCorrectedMoto } from "../support/cloudformation-stack";
 import { iamClient, readRole, roleNames } from "../support/iam-readback";
 import { MOTO_ACCOUNT, type Moto } from "../support/moto";
-import { terraform } from "../support/terraform";
+import { runTerraform, terraform } from "../support/terraform";
 import { initializedStack, writeValues } from "../support/workspace";
+
+interface Precondition {
+  readonly condition: string;
+  readonly error_message: string;
+}
 
 const SECRET = "external-id-that-no-plan-shows";
 const VALUES: InputValues = {
@@ -88,11 +96,51 @@ async function expectRole(iam: IAMClient, account: string, values: InputValues):
   );
 }
 
+/** What reaches the members: a verifier is a principal of the management account. */
+function withoutVerifiers(values: InputValues): InputValues {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => name !== "verifier_principal_arns"));
+}
+
 async function run(args: readonly string[]): Promise<string> {
   const { output } = await terraform(stack, [...args, "-no-color"], moto.environment);
   expect(output).not.toContain(SECRET);
   return output;
 }
+
+test("without units, or beside another management account, nothing is planned", async () => {
+  writeValues(stack, "terraform.tfvars.json", { ...VALUES, organizational_unit_ids: [] });
+  const noUnits = await runTerraform(stack, ["plan", "-no-color"], moto.environment);
+  expect(noUnits.code).not.toBe(0);
+  expect(noUnits.output).toContain("'organizational_unit_ids' must hold IDs");
+
+  // moto knows no members that call: the condition alone is asked, by Terraform itself.
+  const synthesized = JSON.parse(readFileSync(join(stack, "cdk.tf.json"), "utf8")) as {
+    resource: { aws_cloudformation_stack_set: { members: { lifecycle: { precondition: Precondition[] } } } };
+  };
+  const { precondition } = synthesized.resource.aws_cloudformation_stack_set.members.lifecycle;
+  const { condition, error_message } = precondition.find((one) =>
+    one.condition.includes("master_account_id"),
+  )!;
+  const folder = mkdtempSync(join(tmpdir(), "condition-"));
+  const answer = async (caller: string) => {
+    const asked = condition
+      .replace("data.aws_organizations_organization.current.master_account_id", "local.management")
+      .replace("data.aws_caller_identity.current.account_id", "local.caller");
+    const resource = {
+      terraform_data: { asked: { lifecycle: { precondition: [{ condition: asked, error_message }] } } },
+    };
+    writeFileSync(
+      join(folder, "main.tf.json"),
+      JSON.stringify({ locals: { management: MOTO_ACCOUNT, caller }, resource }),
+    );
+    await terraform(folder, ["init"]);
+    return runTerraform(folder, ["plan", "-no-color"]);
+  };
+  expect(await answer(MOTO_ACCOUNT)).toMatchObject({ code: 0 });
+  const stranger = await answer("444455556666");
+  expect(stranger.code).not.toBe(0);
+  expect(stranger.output.replace(/[\s│]+/g, " ")).toContain("belongs into the management account");
+});
 
 test("the role is in the management account and in every account of the units, and no plan shows the external ID", async () => {
   writeValues(stack, "terraform.tfvars.json", { ...VALUES, organizational_unit_ids: [unit] });
@@ -101,7 +149,7 @@ test("the role is in the management account and in every account of the units, a
   await run(["apply", "-auto-approve"]);
 
   await expectRole(iamClient(moto.endpoint), MOTO_ACCOUNT, VALUES);
-  const { verifier_principal_arns: _own, ...shared } = VALUES;
+  const shared = withoutVerifiers(VALUES);
   for (const account of members) await expectRole(memberIam(account), account, shared);
 
   const { stdout } = await terraform(stack, ["output", "-json"], moto.environment);
@@ -121,7 +169,7 @@ test("a rotation reaches every account in one operation, and the next plan is em
   expect(plan).toMatch(/aws_cloudformation_stack_set[.]members will be updated in-place/);
   expect(plan).not.toContain(next);
   await run(["apply", "-auto-approve"]);
-  const { verifier_principal_arns: _own, ...shared } = rotated;
+  const shared = withoutVerifiers(rotated);
   for (const account of members) await expectRole(memberIam(account), account, shared);
   // CloudFormation masks NoEcho parameters, and a mask that is read back is a change for ever: none of these is NoEcho.
   expect(await run(["plan", "-detailed-exitcode"])).toContain("No changes.");
