@@ -29,6 +29,8 @@ export interface AwsOptions {
 /** The SDK behind the seam. */
 export interface Aws {
   readonly send: Send;
+  /** Loads clients while something else is waited for: a saving, nothing more. */
+  readonly prepare: (clients: readonly string[]) => void;
   /** Milliseconds by which AWS's clock is ahead of this machine's, once a call has shown it; 0 before. */
   readonly clockOffset: () => number;
   /** Closes kept connections, so that the process can end. */
@@ -134,12 +136,23 @@ export function connectAws(options: AwsOptions): Aws {
   };
   return {
     send,
+    prepare: (names) => void loadInTurn(names),
     clockOffset: () => offset,
     close: () => {
       agents.httpAgent.destroy();
       agents.httpsAgent.destroy();
     },
   };
+}
+
+/** One after another, with room for what comes from the network. What cannot be loaded is told by its first call. */
+async function loadInTurn(names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    await new Promise((resolve) => setImmediate(resolve));
+    await clientEntry(name)
+      .load()
+      .catch(() => undefined);
+  }
 }
 
 function credentialsOf(

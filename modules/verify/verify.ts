@@ -50,7 +50,9 @@ async function run(
   checks: readonly Check[],
 ): Promise<RunOutcome> {
   const [region = "us-east-1"] = options.regions;
-  const identified = await identifyCaller(session, region);
+  const identifying = identifyCaller(session, region);
+  if (options.mode === "live") world.aws.prepare([...new Set(checks.map((check) => check.call.client))]);
+  const identified = await identifying;
   const fit = identified.caller && callerFault(session, options, identified.caller);
   const clock = clockLine(session, world);
   const begun = [...identified.lines, ...(fit ?? []), ...clock];

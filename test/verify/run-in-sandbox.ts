@@ -1,7 +1,7 @@
 /** Runs a verification against the sandbox with a vendor's own role or user in it, changed as a test likes. */
 import { randomBytes } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
-import { CUSTOMER_ACCOUNT, identityPolicies, type SandboxRole } from "../../modules/sandbox/account";
+import { CUSTOMER_ACCOUNT, type SandboxRole } from "../../modules/sandbox/account";
 import type { SandboxFault } from "../../modules/sandbox/fault";
 import { servedPrincipal } from "../../modules/sandbox/from-vendor";
 import type { LogEntry } from "../../modules/sandbox/log";
@@ -55,7 +55,8 @@ export async function runInSandbox(run: Run): Promise<Ran> {
   const rendered = renderPrincipal(vendor, given, ACCOUNT);
   const served = servedPrincipal(renderPrincipal(vendor, run.live ?? given, ACCOUNT));
   const roles = served.roles.map(run.change ?? ((role) => role));
-  const documents = [...roles, ...served.users].flatMap(identityPolicies).map(({ document }) => document);
+  // The account holds what the description speaks of, whatever the live policies say.
+  const documents = rendered.policies.map(({ document }) => document);
   const region = run.options?.regions?.[0] ?? "us-east-1";
   const sandbox = await startSandbox({
     roles,
