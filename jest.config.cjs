@@ -8,6 +8,8 @@ module.exports = {
   globalSetup: "<rootDir>/test/support/global-setup.cjs",
   globalTeardown: "<rootDir>/test/support/global-teardown.cjs",
   testTimeout: 30_000,
+  // Jest leaves one core free by default, which of two is half.
+  maxWorkers: "100%",
   transform: {
     "^.+\\.ts$": [
       "@swc/jest",

@@ -71,7 +71,7 @@ describe("expressions", () => {
         expect(await meaningOf(value)).toBe(await meaningOf(source));
         expect(await format(printed!)).toBe(printed);
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 });
@@ -87,7 +87,7 @@ describe("configurations", () => {
         for (const file of Object.values(files)) expect(await format(file)).toBe(file);
         expect(JSON.stringify(configuration)).toBe(before);
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   });
 });

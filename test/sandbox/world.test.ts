@@ -7,7 +7,7 @@ import { sdkCall } from "./sdk-call";
 const other = {
   name: "other",
   inline: { everything: { Statement: { Effect: "Allow", Action: "*", Resource: "*" } } },
-  accessKey: { accessKeyId: "AKIAOTHEROTHEROTHER1", secretAccessKey: "o".repeat(40) },
+  accessKey: { accessKeyId: "AKIAOTHEREXAMPLE0001", secretAccessKey: "o".repeat(40) },
 } as const;
 
 test.each([

@@ -24,7 +24,7 @@ describe("every vendor, as described, is green", () => {
 });
 
 describe("the caller's faults are told apart, and the role is not blamed", () => {
-  const keys = { accessKeyId: "AKIAXXXXXXXXXXXXXXXX", secretAccessKey: "wrong" };
+  const keys = { accessKeyId: "AKIAIOSFODNN7EXAMPLE", secretAccessKey: "wrong" };
 
   test("unknown key", async () => {
     const { result } = await run({ as: keys });
@@ -89,7 +89,7 @@ describe("trust", () => {
         { Effect: "Allow", Action: "iam:*", Resource: "*" },
       ],
     } as const;
-    const accessKey = { accessKeyId: "AKIAAUDITORAUDITOR00", secretAccessKey: "s".repeat(40) };
+    const accessKey = { accessKeyId: "AKIAAUDITOREXAMPLE00", secretAccessKey: "s".repeat(40) };
     const sandbox = { users: [{ name: "auditor", inline: { own: deny }, accessKey }] };
     const { result } = await run({ given, sandbox, as: accessKey });
     const likely = result.assumeCauses?.filter(({ state }) => state === "likely") ?? [];
