@@ -70,7 +70,7 @@ output "granted_permissions" {
     ),
     (
       var.enable_route53
-      ? "Route 53: create hosted zones; change records under ${var.dns_domain} in any zone; delete and re-tag zones, which Route 53 refuses while they hold records; read all [metadata]"
+      ? "Route 53: create hosted zones; change records under ${var.dns_domain} in any zone; delete zones without records and re-tag any; read all [metadata]"
       : ""
     ),
     (
