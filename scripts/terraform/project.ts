@@ -10,6 +10,8 @@ export interface Project {
   readonly app: string;
   /** Relative to the folder. */
   readonly output: string;
+  /** Context of cdktf.json, among it where the state is. */
+  readonly context: Readonly<Record<string, unknown>>;
 }
 
 /** Reads cdktf.json. Throws `InputError` where there is none. */
@@ -19,8 +21,10 @@ export function openProject(folder: string): Project {
     const remedy = "Call it in the folder with cdktf.json.";
     throw new InputError([{ field: "folder", rule: "be the project's", value: folder, remedy }]);
   }
-  const { app, output } = JSON.parse(readFileSync(file, "utf8")) as { app: string; output?: string };
-  return { folder, app, output: output ?? "cdktf.out" };
+  const { app, output, context } = JSON.parse(readFileSync(file, "utf8")) as Partial<Project> & {
+    app: string;
+  };
+  return { folder, app, output: output ?? "cdktf.out", context: context ?? {} };
 }
 
 /** The folder of a synthesized stack. */
@@ -36,7 +40,11 @@ export async function synthesize(
   // As the CLI does it, but in a third of its time: it starts the same command with the same setting.
   const { code } = await runChild("/bin/sh", ["-c", project.app], {
     cwd: project.folder,
-    environment: { ...environment, CDKTF_OUTDIR: project.output },
+    environment: {
+      ...environment,
+      CDKTF_OUTDIR: project.output,
+      ...(Object.keys(project.context).length > 0 && { CDKTF_CONTEXT_JSON: JSON.stringify(project.context) }),
+    },
     stdout: "to-stderr",
   });
   if (code === 0) removeDroppedStacks(project);

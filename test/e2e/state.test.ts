@@ -6,12 +6,13 @@ import {
   PutObjectCommand,
   S3Client,
 } from "@aws-sdk/client-s3";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ARGMIN_VALUES } from "../support/argmin-values";
 import { startMoto, type Moto } from "../support/moto";
-import { runTerraform, terraform } from "../support/terraform";
-import { synthesizedStack, writeValues } from "../support/workspace";
+import { runTerraform, terraform, terraformEnvironment } from "../support/terraform";
+import { runProcess } from "../support/run-process";
+import { newProject, synthesizedStack, writeValues } from "../support/workspace";
 
 const BUCKET = "my-org-terraform-state";
 const SETTINGS = {
@@ -58,4 +59,30 @@ test("the state is kept in the bucket, locked and encrypted", async () => {
     1,
     expect.stringContaining("Error acquiring the state lock"),
   ]);
+});
+
+test("a local state moves to the bucket when Terraform is told so", async () => {
+  const folder = await synthesizedStack("argmin");
+  await terraform(folder, ["init"], moto.environment);
+  const values = `-var-file=${writeValues(folder, "values.json", { ...ARGMIN_VALUES, role_name: "Moved" })}`;
+  await terraform(folder, ["apply", "-auto-approve", values], moto.environment);
+  const moved = await synthesizedStack("argmin", { ...SETTINGS, AWS_ONBOARDING_STATE_KEY_PREFIX: "moved/" });
+  writeFileSync(join(folder, "cdk.tf.json"), readFileSync(join(moved, "cdk.tf.json")));
+  const init = ["init", "-migrate-state", "-force-copy", "-backend-config=use_path_style=true"];
+  await terraform(folder, init, moto.environment);
+  expect(await keys()).toContain("moved/argmin.tfstate");
+  await terraform(folder, ["plan", "-detailed-exitcode", values], moto.environment);
+});
+
+test.each(["the CLI", "the script"])("%s takes the bucket from the context in cdktf.json", async (who) => {
+  const project = newProject();
+  const settings = JSON.parse(readFileSync(join(project, "cdktf.json"), "utf8"));
+  const context = { stateBucket: BUCKET, stateKeyPrefix: "context/" };
+  writeFileSync(join(project, "cdktf.json"), JSON.stringify({ ...settings, context }));
+  const words = who === "the CLI" ? ["node_modules/.bin/cdktf"] : ["--import", "tsx", "scripts/terraform.ts"];
+  const options = { cwd: project, env: terraformEnvironment() };
+  const run = await runProcess(process.execPath, [...words, "synth"], options);
+  expect([run.code, run.code === 0 ? "" : run.output]).toEqual([0, ""]);
+  const stack = JSON.parse(readFileSync(join(project, "cdktf.out/stacks/argmin/cdk.tf.json"), "utf8"));
+  expect(stack.terraform.backend.s3).toMatchObject({ bucket: BUCKET, key: "context/argmin.tfstate" });
 });
