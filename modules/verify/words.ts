@@ -40,11 +40,15 @@ export function priceText(price: number): string {
 export function announcementText(announcement: Announcement): string {
   const { accountId, sessionName, from, writes, refusedReads, price } = announcement;
   const time = new Date(from).toISOString().slice(0, 19);
-  const calls = `${writes} write calls and ${refusedReads} reads that must be refused`;
+  const calls = `${counted(writes, "write call")} and ${counted(refusedReads, "read")} that must be refused`;
   const skip = price > 0 ? ' (Cost Explorer bills each request; "--skip cost-explorer" leaves it out)' : "";
   return (
     `CloudTrail of account ${accountId} will show ${calls}, under the session name ${sessionName}, ` +
     `from ${time}Z on, for some seconds or, while AWS throttles, minutes.\n` +
     `AWS bills at most ${priceText(price)} for this run${skip}.`
   );
+}
+
+function counted(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? "" : "s"}`;
 }
