@@ -1,6 +1,6 @@
 /** Programs that the wrappers start: with an environment in which nothing prompts, calls home or draws. */
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { withProviderSource } from "./provider-source";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -10,7 +10,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export function childEnvironment(environment: Environment, interactive: boolean): Environment {
   return {
-    ...withoutMissingConfiguration(environment),
+    ...withProviderSource(environment, (text) => process.stderr.write(text)),
     CHECKPOINT_DISABLE: "1",
     // With a mirror, or without the network, `terraform providers lock` fails: it asks the registry whatever is configured.
     CDKTF_SKIP_PROVIDER_LOCK: "true",
@@ -20,14 +20,6 @@ export function childEnvironment(environment: Environment, interactive: boolean)
     // Without a terminal the CLI would draw a spinner into the log, and a prompt would never be answered.
     ...(!interactive && { CI: "1", TF_INPUT: "0" }),
   };
-}
-
-/** A setting that names a file that is not there makes every call of Terraform warn. */
-function withoutMissingConfiguration(environment: Environment): Environment {
-  const file = environment["TF_CLI_CONFIG_FILE"];
-  if (file === undefined || existsSync(file)) return environment;
-  process.stderr.write(`TF_CLI_CONFIG_FILE names ${file}, which does not exist: going on without it.\n`);
-  return { ...environment, TF_CLI_CONFIG_FILE: undefined };
 }
 
 export interface ChildOptions {
