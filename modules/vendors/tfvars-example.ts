@@ -2,7 +2,7 @@
 import { INPUT_GROUPS, isRequired, type Input, type InputValue } from "./input";
 import type { Vendor } from "./vendor";
 
-/** The file: required inputs to fill in, everything else commented out with its default or an example. */
+/** The file: required inputs empty, to fill in; everything else commented out with its default or an example. */
 export function tfvarsExample(vendor: Vendor): string {
   const head = [
     `# ${vendor.title} ${vendor.purpose}`,
@@ -21,17 +21,30 @@ export function tfvarsExample(vendor: Vendor): string {
   return `${[...head, ...body].join("\n")}\n`;
 }
 
+/** Required values are left empty: an example that somebody forgets to replace would be a trust in a stranger. */
 function assignment(input: Input): readonly string[] {
-  const required = isRequired(input);
+  const example = input.sensitive ? "" : ` For example: ${literal(input.example)}.`;
+  if (isRequired(input)) {
+    return [
+      "",
+      `# ${input.description} Required.${example}`,
+      `${input.name} = ${literal(emptyLike(input.example))}`,
+    ];
+  }
+  const { default: preset } = input;
   const isEmpty =
-    input.default === "" || (typeof input.default === "object" && Object.keys(input.default).length === 0);
-  const shown = required || isEmpty ? input.example : input.default!;
-  const note = required
-    ? "Required."
-    : isEmpty
-      ? "Default: not set."
-      : `Default: ${literal(input.default!)}.`;
-  return ["", `# ${input.description} ${note}`, `${required ? "" : "# "}${input.name} = ${literal(shown)}`];
+    preset === undefined || preset === "" || (typeof preset === "object" && Object.keys(preset).length === 0);
+  const note = isEmpty ? "Default: not set." : `Default: ${literal(preset)}.`;
+  return [
+    "",
+    `# ${input.description} ${note}`,
+    `# ${input.name} = ${literal(isEmpty ? input.example : preset)}`,
+  ];
+}
+
+function emptyLike(value: InputValue): InputValue {
+  if (typeof value !== "object") return "";
+  return Array.isArray(value) ? [] : {};
 }
 
 /** A value as Terraform's language writes it, on one line. */
