@@ -59,7 +59,7 @@ export const route53: Service = {
   reason: "Workloads are reached under names of a domain that is theirs.",
   enabledBy: "enable_route53",
   summary: (v) =>
-    `Route 53: create hosted zones; change records under ${v.text(SCOPE.domain)} in any zone; delete and re-tag zones, which Route 53 refuses while they hold records; read all`,
+    `Route 53: create hosted zones; change records under ${v.text(SCOPE.domain)} in any zone; delete zones without records and re-tag any; read all`,
   types,
   limits: [
     { sid: "ZonesRead", verbs: ["read"], resources: anywhere },
