@@ -1,7 +1,8 @@
 /** `handoff`: what the vendor asks for, ready to paste. */
 import { parseArgs } from "node:util";
 import { InputError, throwFaults } from "../modules/errors";
-import { externalIdRefused, missingOutputFault } from "../modules/handoff/errors";
+import { externalIdRefused, missingAccountsFault, missingOutputFault } from "../modules/handoff/errors";
+import { isObject } from "../modules/hcl/read-json";
 import { handoffOf } from "../modules/handoff/handoff";
 import { readLastVerify } from "../modules/handoff/last-verify";
 import { HANDOFF_FORMATS, printHandoff } from "../modules/handoff/print";
@@ -18,6 +19,7 @@ older than the last apply.
 Options:
   --vendor ID        the vendor (default: the first of 'vendors')
   --from DIR         the directory that was applied (default: the current one)
+  --organization     the organization's stack was applied: list the role of every account
   --region REGION    another region in which the account is used (repeatable)
   --format FORMAT    text (default), markdown or json
   --copy             put it on the clipboard as well
@@ -32,6 +34,7 @@ const OPTIONS = {
   region: { type: "string", multiple: true },
   format: { type: "string" },
   copy: { type: "boolean" },
+  organization: { type: "boolean" },
   // Known, so that its refusal says why.
   "external-id": { type: "boolean" },
 } as const;
@@ -48,17 +51,25 @@ function handOff(argv: readonly string[]): number {
   const format = choiceOption("--format", values.format, HANDOFF_FORMATS);
   const clipboard = values.copy ? findClipboard() : undefined;
   const from = values.from ?? ".";
-  const directory = readWorkingDirectory(from, vendor);
+  const organization = values.organization ?? false;
+  const directory = readWorkingDirectory(
+    from,
+    vendor,
+    organization ? `${vendor.id}-organization` : vendor.id,
+  );
+  const roles = directory.outputs["role_arns"];
   const output = vendor.principal === "role" ? "role_arn" : "user_arn";
   const principalArn = directory.outputs[output];
   throwFaults([
     ...directory.faults,
     ...(typeof principalArn === "string" ? [] : [missingOutputFault(from, output)]),
+    ...(organization && !areTexts(roles) ? [missingAccountsFault(from)] : []),
   ]);
   const handoff = handoffOf({
     vendor,
     values: directory.values,
     principalArn: String(principalArn),
+    ...(organization && areTexts(roles) && { rolesByAccount: roles }),
     regions: values.region ?? [],
     verified: readLastVerify(from),
     appliedAt: directory.appliedAt,
@@ -76,4 +87,8 @@ function handOff(argv: readonly string[]): number {
   if (clipboard && !copyText(clipboard, text))
     process.stderr.write("Warning: the clipboard did not take it.\n");
   return 0;
+}
+
+function areTexts(value: unknown): value is Readonly<Record<string, string>> {
+  return isObject(value) && Object.values(value).every((text) => typeof text === "string");
 }

@@ -28,6 +28,15 @@ export function missingOutputFault(directory: string, output: string): Fault {
   };
 }
 
+/** An organization's stack writes an ARN for each account. */
+export function missingAccountsFault(directory: string): Fault {
+  return {
+    field: "role_arns",
+    rule: `be among the Terraform outputs of ${directory}, with an ARN for each account`,
+    remedy: "Apply the organization's stack first, or leave out --organization.",
+  };
+}
+
 /** No program puts texts on the clipboard. */
 export function noClipboardFault(programs: readonly string[]): Fault {
   return {

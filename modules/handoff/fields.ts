@@ -25,6 +25,7 @@ export function fieldsOf({
   vendor,
   values,
   principalArn,
+  rolesByAccount,
   regions,
 }: HandoffInput): Readonly<Record<string, FieldValue>> {
   const text = (name: string): string | undefined => textOf(valueOf(vendor, values, name));
@@ -37,7 +38,11 @@ export function fieldsOf({
     text,
   };
   const form = FORMS[vendor.shapeOf ?? vendor.id] ?? plainForm;
-  const asked = Object.entries(form(facts, vendor));
+  const roles = rolesByAccount && Object.entries(rolesByAccount).sort(([a], [b]) => (a < b ? -1 : 1));
+  const asked = Object.entries({
+    ...form(facts, vendor),
+    ...(roles && { role_arns: roles.map(([account, arn]) => `${account}: ${arn}`) }),
+  });
   return Object.fromEntries(
     asked.flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const])),
   );

@@ -12,6 +12,8 @@ export interface HandoffInput {
   readonly values: InputValues;
   /** The principal's ARN, from the Terraform outputs. */
   readonly principalArn: string;
+  /** With an organization: the ARN of every role by account, from the Terraform outputs. */
+  readonly rolesByAccount?: Readonly<Record<string, string>>;
   /** Regions in which the account is used, beside the one of the inputs. */
   readonly regions: readonly string[];
   readonly verified: LastVerify | undefined;

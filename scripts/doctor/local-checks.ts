@@ -1,9 +1,9 @@
 /** What can be looked at without a network: Node, Terraform, the provider, the values. */
+import { KNOWN_INPUTS } from "../lib/known-inputs";
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { faultText, type Fault } from "../../modules/errors";
-import { VENDORS } from "../../modules/vendors";
 import type { InputValues } from "../../modules/vendors/literal";
 import type { Vendor } from "../../modules/vendors/vendor";
 import type { DoctorCheck } from "../../modules/verify/doctor-check";
@@ -140,7 +140,7 @@ export function checkValues(
     return { checks: [{ id, health: "wrong", found: "there is no terraform.tfvars", remedy }] };
   }
   const read = readGivenValues({ folder, ...sources });
-  const { values, faults } = checkedInputs(vendor, read, VENDORS);
+  const { values, faults } = checkedInputs(vendor, read, KNOWN_INPUTS);
   if (faults.length > 0) return { checks: faults.map((fault) => valueFault(fault)) };
   const count = Object.keys(values).length;
   return {

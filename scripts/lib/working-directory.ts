@@ -1,10 +1,10 @@
 /** What a directory knows in which Terraform, or this project's CDKTF app, was applied: values, outputs, time of the apply. */
+import { KNOWN_INPUTS } from "./known-inputs";
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Fault } from "../../modules/errors";
 import { isObject } from "../../modules/hcl/read-json";
-import { VENDORS } from "../../modules/vendors";
 import type { InputValues } from "../../modules/vendors/literal";
 import type { Vendor } from "../../modules/vendors/vendor";
 import { readGivenValues } from "../terraform/given-values";
@@ -22,11 +22,18 @@ interface WorkingDirectory {
   readonly appliedAt?: string;
 }
 
-/** Reads a directory: its value files as Terraform would, the outputs from its state, or by asking Terraform. */
-export function readWorkingDirectory(directory: string, vendor: Vendor): WorkingDirectory {
+/**
+ * Reads a directory: its value files as Terraform would, the outputs from its state, or by asking Terraform.
+ * @param stack the CDKTF stack that was applied: the vendor's own by default
+ */
+export function readWorkingDirectory(
+  directory: string,
+  vendor: Vendor,
+  stack: string = vendor.id,
+): WorkingDirectory {
   const given = readGivenValues({ folder: directory, environment: process.env, vars: [], varFiles: [] });
-  const { values, faults } = checkedInputs(vendor, given, VENDORS);
-  const state = localState(directory, vendor);
+  const { values, faults } = checkedInputs(vendor, given, KNOWN_INPUTS);
+  const state = localState(directory, stack);
   if (state !== undefined) {
     return {
       values,
@@ -35,13 +42,13 @@ export function readWorkingDirectory(directory: string, vendor: Vendor): Working
       appliedAt: statSync(state).mtime.toISOString(),
     };
   }
-  return { values, faults, outputs: askTerraform(directory, vendor) };
+  return { values, faults, outputs: askTerraform(directory, stack) };
 }
 
 /** The state beside the files, unless a backend keeps it elsewhere. */
-function localState(directory: string, vendor: Vendor): string | undefined {
+function localState(directory: string, stack: string): string | undefined {
   if (existsSync(join(directory, ".terraform", "terraform.tfstate"))) return undefined;
-  return [`terraform.${vendor.id}.tfstate`, "terraform.tfstate"]
+  return [`terraform.${stack}.tfstate`, "terraform.tfstate"]
     .map((name) => join(directory, name))
     .find((path) => existsSync(path));
 }
@@ -56,8 +63,8 @@ function readState(path: string): unknown {
 }
 
 /** Asks in the synthesized stack of a CDKTF project, else in the directory itself. */
-function askTerraform(directory: string, vendor: Vendor): Readonly<Record<string, unknown>> {
-  const stack = join(directory, "cdktf.out", "stacks", vendor.id);
+function askTerraform(directory: string, name: string): Readonly<Record<string, unknown>> {
+  const stack = join(directory, "cdktf.out", "stacks", name);
   const folder = existsSync(stack) ? stack : directory;
   const terraform = findTerraform();
   if (terraform.kind === "missing" || !existsSync(join(folder, ".terraform"))) return {};

@@ -20,9 +20,13 @@ export interface CheckedValues {
 /**
  * The values of a vendor, checked. A name that belongs to another vendor is passed over, because the vendors of one
  * project share its value files; so is an unknown `TF_VAR_*`, because it may belong to another project.
- * @param others all vendors of the project
+ * @param others everything of the project that has inputs
  */
-export function checkedInputs(vendor: Vendor, given: GivenValues, others: readonly Vendor[]): CheckedValues {
+export function checkedInputs(
+  vendor: Vendor,
+  given: GivenValues,
+  others: readonly { readonly inputs: readonly Input[] }[],
+): CheckedValues {
   const inputs = new Map(vendor.inputs.map((input) => [input.name, input]));
   const elsewhere = new Set(others.flatMap((other) => other.inputs.map((input) => input.name)));
   const values: Record<string, InputValue> = {};

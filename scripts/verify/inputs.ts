@@ -1,9 +1,9 @@
 /** What is verified: values, external IDs and the principal, from wherever they are. */
+import { KNOWN_INPUTS } from "../lib/known-inputs";
 import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { InputError, nearest, throwFaults, type Fault } from "../../modules/errors";
 import type { TestedPrincipal } from "../../modules/grants/probe";
-import { VENDORS } from "../../modules/vendors";
 import { literalForm, type Environment, type InputValues } from "../../modules/vendors/literal";
 import { renderPrincipal } from "../../modules/vendors/render";
 import { TRUST_INPUTS } from "../../modules/vendors/trust";
@@ -57,7 +57,7 @@ export function readInputs(flags: VerifyFlags, variables: Variables): VerifyInpu
   nameOf(vendor, principal, (name, text) => {
     if (!values.has(name)) set(name, text, "the ARN");
   });
-  const { values: given, faults } = checkedInputs(vendor, { ...found, values }, VENDORS);
+  const { values: given, faults } = checkedInputs(vendor, { ...found, values }, KNOWN_INPUTS);
   throwFaults([...skipFaults, ...faults]);
   const rendered = renderPrincipal(vendor, given, environment);
   if (rendered.arn !== principal.arn)

@@ -50,6 +50,32 @@ notes:      Every AssumeRole has to send the external ID agreed on; it is not re
     });
   });
 
+  it("lists the role of every account of an organization", async () => {
+    const other = ARN.replace("111122223333", "222233334444");
+    const outputs = {
+      role_arn: { value: ARN },
+      role_arns: { value: { "222233334444": other, "111122223333": ARN } },
+    };
+    writeFileSync(
+      join(folder, "terraform.argmin-organization.tfstate"),
+      JSON.stringify({ version: 4, outputs }),
+    );
+    values(`argmin_account_id = "999988887777"
+external_id = "${SECRET}"
+cur_bucket_name = "my-org-cur-bucket"
+organizational_unit_ids = ["r-ab12"]
+`);
+    const { code, stdout } = await handoff("--organization", "--format", "json");
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout).fields.role_arns).toEqual([`111122223333: ${ARN}`, `222233334444: ${other}`]);
+  });
+
+  it("refuses --organization where no organization was applied", async () => {
+    const { code, stderr } = await handoff("--organization");
+    expect(code).toBe(64);
+    expect(stderr).toContain("'role_arns' must be among the Terraform outputs");
+  });
+
   it("prints prefix, regions and notes where there are any, in every format", async () => {
     values(`argmin_account_id = "999988887777"
 external_id = "${SECRET}"
