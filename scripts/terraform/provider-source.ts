@@ -21,8 +21,18 @@ export function withProviderSource(environment: Environment, say: (text: string)
     say(`TF_CLI_CONFIG_FILE names ${named}, which does not exist: going on without it.\n`);
   const mirror = findMirror(environment);
   if (mirror === undefined) return { ...environment, TF_CLI_CONFIG_FILE: undefined };
+  return { ...environment, TF_CLI_CONFIG_FILE: configurationFor(mirror, say) };
+}
+
+/** Written once for each mirror: a command starts several programs. */
+const written = new Map<string, string>();
+
+function configurationFor(mirror: string, say: (text: string) => void): string {
+  const known = written.get(mirror);
+  if (known !== undefined) return known;
   const file = join(mkdtempSync(join(tmpdir(), "aws-onboarding-terraform-")), "terraform.tfrc");
   writeFileSync(file, mirrorConfiguration(mirror));
+  written.set(mirror, file);
   say(`The AWS provider comes from the mirror in ${mirror}.\n`);
-  return { ...environment, TF_CLI_CONFIG_FILE: file };
+  return file;
 }

@@ -23,6 +23,10 @@ test("a mirror that was asked for is used, and the user is told", () => {
   const { file, said } = run({ TF_CLI_CONFIG_FILE: own, AWS_ONBOARDING_PROVIDER_MIRROR: mirror });
   expect(readFileSync(file!, "utf8")).toContain(JSON.stringify(mirror));
   expect(said).toContain(mirror);
+  expect(run({ TF_CLI_CONFIG_FILE: own, AWS_ONBOARDING_PROVIDER_MIRROR: mirror })).toEqual({
+    file,
+    said: "",
+  });
 });
 
 test("a configuration that is not there is left out, and a mirror that is asked for and none is refused", () => {

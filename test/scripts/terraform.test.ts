@@ -146,7 +146,7 @@ test("stacks are asked for what they need, and checked by their own rules", () =
 
 describe("what is started", () => {
   test("never prompts, calls home or draws without a terminal", () => {
-    expect(childEnvironment({ KEPT: "1" }, false)).toEqual({
+    expect(childEnvironment({ KEPT: "1" }, false)).toMatchObject({
       KEPT: "1",
       CHECKPOINT_DISABLE: "1",
       CDKTF_SKIP_PROVIDER_LOCK: "true",
