@@ -106,8 +106,20 @@ function probes({ id, bucket, prefix, keyPrefix }: BucketObjects): readonly Prob
       resource: (v) => arn(v, `s3:::${v.text(bucket)}`),
       conditionKeys: (v, c) => ({ "s3:prefix": `${v.text(prefix)}-${c.random}/` }),
     },
+    LIST_BUCKETS,
   ];
 }
+
+/** Which buckets there are is nobody's business who was given one. */
+const LIST_BUCKETS: Probe = {
+  id: "list-buckets",
+  client: "s3",
+  operation: "ListBuckets",
+  action: "s3:ListAllMyBuckets",
+  where: "home",
+  expect: "refused",
+  input: () => ({ MaxBuckets: 1 }),
+};
 
 /** An object under the prefix, whichever. */
 function objectArn(bucket: string, keyPrefix: string): NonNullable<Call["resource"]> {

@@ -77,7 +77,7 @@ async function ask(
       signer,
       ...(fuse && { fuse: { ...fuse, operation } }),
     };
-    return session.limit(() => session.send(request));
+    return session.limit(() => session.send(request), isUrgent(check));
   };
   const what = { part: check.kind, id: check.id, title: check.call.action, region };
   try {
@@ -93,6 +93,11 @@ async function ask(
     const detail = error instanceof Error ? error.message : String(error);
     return { lines: [lineFrom(session, { ...what, reason: "unknown-error", detail })] };
   }
+}
+
+/** What others wait for, and what has waited for others: the longest chain decides how long a run takes. */
+function isUrgent(check: Asking): boolean {
+  return check.kind === "probe" && (check.call.finds !== undefined || check.call.after !== undefined);
 }
 
 /** What is known of the replies of a check. A canary knows its grant's notices: they say that a service is off. */
@@ -135,7 +140,7 @@ function bucketLocator(session: Session, signer: Signer) {
       input: { Bucket: bucket },
       signer,
     };
-    const reply = await session.limit(() => session.send(request));
+    const reply = await session.limit(() => session.send(request), true);
     return (reply.ok ? reply.bucketRegion : reply.failure.bucketRegion) ?? declared;
   };
   return async ({

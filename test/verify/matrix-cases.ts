@@ -176,6 +176,15 @@ export const ACCOUNT_FAULTS: readonly Case[] = [
     ["drift policy/extra-s3-ListBucket policy-added", "probe cur-bucket/list-neighbour read-outside-scope"],
   ],
   [
+    "the account's buckets can be listed",
+    faulty({ kind: "extra-permission", action: "s3:ListAllMyBuckets" }),
+    2,
+    [
+      "drift policy/extra-s3-ListAllMyBuckets policy-added",
+      "probe cur-bucket/list-buckets read-outside-scope",
+    ],
+  ],
+  [
     "every log group can be read",
     faulty({ kind: "extra-permission", action: "logs:FilterLogEvents" }),
     2,

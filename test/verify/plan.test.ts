@@ -114,7 +114,7 @@ describe("small parts", () => {
     let [running, most] = [0, 0];
     const task = async () => {
       most = Math.max(most, ++running);
-      await Promise.resolve();
+      for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve));
       running--;
       if (most === 1) throw new Error("x");
     };

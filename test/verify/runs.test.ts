@@ -222,7 +222,7 @@ describe("modes", () => {
   test("the price and the session name are announced before the first call of the role", async () => {
     const { announcements } = await run();
     expect(announcements).toMatchObject([
-      { sessionName: "aws-onboarding-verify", price: 0.02, refusedReads: 2 },
+      { sessionName: "aws-onboarding-verify", price: 0.02, refusedReads: 3 },
     ]);
   });
 
