@@ -155,7 +155,7 @@ describe("what is started", () => {
       CI: "1",
       TF_INPUT: "0",
     });
-    expect(childEnvironment({}, true)).not.toHaveProperty("CI");
+    expect(childEnvironment(own, true)).not.toHaveProperty("CI");
   });
 
   test("is found on PATH, and what is missing comes with a remedy", () => {
