@@ -146,8 +146,10 @@ test("stacks are asked for what they need, and checked by their own rules", () =
 
 describe("what is started", () => {
   test("never prompts, calls home or draws without a terminal", () => {
-    expect(childEnvironment({ KEPT: "1" }, false)).toMatchObject({
-      KEPT: "1",
+    // A configuration of its own: where there is none, the machine's mirror would be looked for.
+    const own = { KEPT: "1", TF_CLI_CONFIG_FILE: __filename };
+    expect(childEnvironment(own, false)).toEqual({
+      ...own,
       CHECKPOINT_DISABLE: "1",
       CDKTF_SKIP_PROVIDER_LOCK: "true",
       CDKTF_DISABLE_PLUGIN_CACHE_ENV: "true",
