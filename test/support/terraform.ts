@@ -6,7 +6,11 @@ import { findMirror, mirrorConfiguration } from "../../scripts/lib/find-mirror";
 import { findTerraform } from "../../scripts/lib/find-terraform";
 import { runProcess, type Finished } from "./run-process";
 
-const PROVIDER_CACHE = resolve(__dirname, "../../node_modules/.cache/terraform-providers");
+/** One for each worker of jest: two calls of `terraform init` must not fill the same folder at once. */
+const PROVIDER_CACHE = resolve(
+  __dirname,
+  `../../node_modules/.cache/terraform-providers-${process.env["JEST_WORKER_ID"] ?? "0"}`,
+);
 
 let environment: Readonly<Record<string, string>> | undefined;
 
