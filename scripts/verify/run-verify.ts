@@ -15,12 +15,13 @@ import { colourWanted } from "../lib/options";
 import { readFlags, type VerifyFlags } from "./flags";
 import { readInputs } from "./inputs";
 import { followRun } from "./progress";
-import { writeWhole } from "./whole-file";
+import { mustBeWritable, writeWhole } from "./whole-file";
 
 /** Runs the command. */
 export async function runVerify(argv: readonly string[]): Promise<number> {
   const flags = readFlags(argv);
   const inputs = readInputs(flags, process.env);
+  if (flags.output !== undefined) mustBeWritable(resolve(flags.output), "--output");
   const stderrIsLive = process.stderr.isTTY && process.env["CI"] === undefined;
   const progress = followRun((text) => process.stderr.write(text), {
     live: stderrIsLive,

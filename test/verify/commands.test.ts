@@ -84,6 +84,45 @@ test("the report is written whole or not at all", async () => {
   expect(existsSync(join(folder, ".aws-onboarding"))).toBe(false);
 });
 
+test("a place that cannot be written is refused before the first call", async () => {
+  const before = sandbox.log.length;
+  const run = await cli("verify", "--output", ".");
+  expect(run.code).toBe(64);
+  expect(run.stderr).toContain("'--output' must be a file that can be written");
+  expect(sandbox.log).toHaveLength(before);
+});
+
+test("a named profile is called with", async () => {
+  const { accessKeyId, secretAccessKey } = sandbox.credentials.verifier;
+  const profile = [
+    "[other]",
+    `aws_access_key_id = ${accessKeyId}`,
+    `aws_secret_access_key = ${secretAccessKey}`,
+  ];
+  writeFileSync(join(folder, "credentials"), `${profile.join("\n")}\n`);
+  const env = {
+    PATH: process.env["PATH"],
+    HOME: folder,
+    AWS_ENDPOINT_URL: sandbox.url,
+    AWS_EC2_METADATA_DISABLED: "true",
+    AWS_SHARED_CREDENTIALS_FILE: join(folder, "credentials"),
+  };
+  const verify = (...args: readonly string[]) =>
+    runProcess(process.execPath, [PROGRAM, "verify", "--no-canaries", "--format", "json", ...args], {
+      cwd: folder,
+      env,
+      timeout: 25_000,
+    });
+  const right = await verify("--profile", "other");
+  expect([right.code, JSON.parse(right.stdout)]).toMatchObject([
+    0,
+    { caller: { arn: "arn:aws:iam::111122223333:user/verifier" } },
+  ]);
+  const none = await verify();
+  const { lines } = JSON.parse(none.stdout) as { readonly lines: readonly { readonly reason: string }[] };
+  expect([none.code, lines[0]?.reason]).toEqual([3, "caller-no-credentials"]);
+});
+
 test("Ctrl-C prints what is known so far and exits 130", async () => {
   const slow = await startSandbox({
     roles: servedPrincipal(renderRole(argmin, GIVEN, ACCOUNT)).roles,
