@@ -1,7 +1,5 @@
 /** A real AWS emulator on a free loopback port: moto's server, started and ended by the test. */
 import { spawn, type ChildProcess } from "node:child_process";
-import { createServer } from "node:net";
-import { setTimeout as sleep } from "node:timers/promises";
 import { findProgram } from "../../scripts/lib/find-terraform";
 
 /** The account that moto plays: the customer's. */
@@ -28,10 +26,11 @@ export interface Moto {
 export async function startMoto(options: MotoOptions = {}): Promise<Moto> {
   const found = findProgram("moto_server", "Install it: pip install 'moto[server]'.");
   if (found.kind === "missing") throw new Error(`${found.name} is not on PATH. ${found.remedy}`);
-  const port = await freePort();
-  const child = spawn(found.path, ["-H", "127.0.0.1", "-p", String(port)], {
+  // The system picks the port: one that is looked up first could be somebody else's by the time it is used.
+  const child = spawn(found.path, ["-H", "127.0.0.1", "-p", "0"], {
     env: {
       ...process.env,
+      PYTHONUNBUFFERED: "1",
       MOTO_ACCOUNT_ID: MOTO_ACCOUNT,
       ...(options.corrections !== undefined && { PYTHONPATH: options.corrections }),
       ...(options.managedPolicies && { MOTO_IAM_LOAD_MANAGED_POLICIES: "true" }),
@@ -41,9 +40,9 @@ export async function startMoto(options: MotoOptions = {}): Promise<Moto> {
   });
   const onExit = (): void => end(child);
   process.once("exit", onExit);
-  const endpoint = `http://127.0.0.1:${port}`;
+  let endpoint: string;
   try {
-    await untilReady(endpoint, child);
+    endpoint = await endpointOf(child);
   } catch (error) {
     end(child);
     throw error;
@@ -75,34 +74,23 @@ function motoEnvironment(endpoint: string): Readonly<Record<string, string>> {
   };
 }
 
-async function untilReady(endpoint: string, child: ChildProcess): Promise<void> {
-  let log = "";
-  child.stderr?.setEncoding("utf8").on("data", (text: string) => (log = (log + text).slice(-4000)));
-  let failure: Error | undefined;
-  child.once("error", (error) => (failure = error));
-  for (let attempt = 0; attempt < 300; attempt++) {
-    if (failure) throw failure;
-    if (child.exitCode !== null) throw new Error(`moto_server ended with ${child.exitCode}:\n${log}`);
-    try {
-      if ((await fetch(`${endpoint}/moto-api/`, { signal: AbortSignal.timeout(2000) })).ok) return;
-    } catch {
-      // Not listening yet.
-    }
-    await sleep(200);
-  }
-  throw new Error(`moto_server did not answer at ${endpoint}:\n${log}`);
-}
-
-/** A port that nothing listens on at the moment. */
-export function freePort(): Promise<number> {
+/** Where the server says that it listens. It says so once it does. */
+function endpointOf(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() =>
-        typeof address === "object" && address ? resolve(address.port) : reject(new Error("No port.")),
-      );
+    let log = "";
+    const give = (problem: string): void => reject(new Error(`moto_server ${problem}:\n${log}`));
+    const timer = setTimeout(() => give("did not say where it listens"), 60_000);
+    child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+      log = (log + text).slice(-4000);
+      const endpoint = /Running on (http:\/\/127\.0\.0\.1:\d+)/.exec(log)?.[1];
+      if (endpoint === undefined) return;
+      clearTimeout(timer);
+      resolve(endpoint);
+    });
+    child.once("error", reject);
+    child.once("exit", (code) => {
+      clearTimeout(timer);
+      give(`ended with ${code}`);
     });
   });
 }
