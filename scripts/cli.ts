@@ -1,8 +1,8 @@
 /** The command line: one verb a job. Each command loads when it is asked for. */
 import { commandTable, findCommand, overview } from "./lib/commands";
-import { reportFailure } from "./lib/failure";
+import { EXIT_USAGE } from "../modules/errors";
+import { runProgram } from "./lib/entry";
 
-const EXIT_USAGE = 64;
 
 async function main(argv: readonly string[]): Promise<number> {
   const [verb, ...rest] = argv;
@@ -29,12 +29,4 @@ async function main(argv: readonly string[]): Promise<number> {
   return command.run(rest);
 }
 
-const argv = process.argv.slice(2);
-main(argv)
-  .catch((error: unknown) => reportFailure(error, argv))
-  .then((code) => {
-    process.exitCode = code;
-  })
-  .catch(() => {
-    process.exitCode = 70;
-  });
+runProgram(main);

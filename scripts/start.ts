@@ -15,7 +15,7 @@ import { commercial } from "../modules/vendors/literal";
 import type { Vendor } from "../modules/vendors/vendor";
 import { loadCatalogue } from "./lib/load-catalogue";
 import { breakHelp, breakOption, demonstrate } from "./lib/demonstration";
-import { reportFailure } from "./lib/failure";
+import { runProgram } from "./lib/entry";
 import { colourWanted, vendorOption } from "./lib/options";
 
 export const usage = `Usage: npm start -- [options]
@@ -106,12 +106,4 @@ function say(text: string): void {
   process.stdout.write(text);
 }
 
-const argv = process.argv.slice(2);
-main(argv)
-  .catch((error: unknown) => reportFailure(error, argv))
-  .then((code) => {
-    process.exitCode = code;
-  })
-  .catch(() => {
-    process.exitCode = 70;
-  });
+runProgram(main);

@@ -1,6 +1,6 @@
 /** `npm run synth|diff|deploy|destroy|output`: the cdktf CLI and Terraform, without their traps. */
 import { EXIT_USAGE } from "../modules/errors";
-import { reportFailure } from "./lib/failure";
+import { runProgram } from "./lib/entry";
 import { COMMANDS, readRequest } from "./terraform/request";
 
 const USAGE = `Usage: npm run COMMAND -- [STACK] [options]
@@ -42,12 +42,4 @@ async function main([name, ...words]: readonly string[]): Promise<number> {
   return carryOut(request, stacks);
 }
 
-const argv = process.argv.slice(2);
-main(argv)
-  .catch((error: unknown) => reportFailure(error, argv))
-  .then((code) => {
-    process.exitCode = code;
-  })
-  .catch(() => {
-    process.exitCode = 70;
-  });
+runProgram(main);

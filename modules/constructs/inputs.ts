@@ -1,23 +1,15 @@
 /** A vendor's inputs as Terraform variables with validations. */
 import { TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
-import { isOptional, isRequired, type Input } from "../vendors/input";
+import { isOptional, isRequired, TERRAFORM_TYPES, type Input } from "../vendors/input";
 import { ruleMessage, type Rule } from "../vendors/rule";
 import { expression, quoted } from "./expression";
-
-const TYPES = {
-  string: "string",
-  number: "number",
-  bool: "bool",
-  list: "list(string)",
-  map: "map(string)",
-} as const;
 
 /** Declares one variable for each input. */
 export function declareInputs(scope: Construct, inputs: readonly Input[]): void {
   for (const input of inputs) {
     const variable = new TerraformVariable(scope, input.name, {
-      type: TYPES[input.type],
+      type: TERRAFORM_TYPES[input.type],
       description: input.description,
       nullable: false,
       ...(input.sensitive && { sensitive: true }),

@@ -2,7 +2,7 @@ import { DATA_CLASSES, type Grant } from "../grants/grant";
 import { formatValue } from "../tfvars/format-value";
 import { isObject, type JsonObject } from "../hcl/read-json";
 import { inputsOf } from "../iam/when";
-import { INPUT_GROUPS, isRequired, type Input } from "../vendors/input";
+import { INPUT_GROUPS, isRequired, TERRAFORM_TYPES, type Input } from "../vendors/input";
 import type { Vendor } from "../vendors/vendor";
 import { code, table } from "./markdown";
 
@@ -52,20 +52,12 @@ export function inputTables(vendor: Vendor): readonly string[] {
     const rows = inputs.map((input) => [
       code(input.name),
       description(input),
-      code(TYPES[input.type]),
+      code(TERRAFORM_TYPES[input.type]),
       defaultOf(input),
     ]);
     return [`### ${group}`, table(["name", "description", "type", "default"], rows)];
   });
 }
-
-const TYPES = {
-  string: "string",
-  number: "number",
-  bool: "bool",
-  list: "list(string)",
-  map: "map(string)",
-} as const;
 
 function description(input: Input): string {
   return input.sensitive ? `${input.description} Sensitive.` : input.description;

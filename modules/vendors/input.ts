@@ -52,3 +52,12 @@ export function isRequired(input: Input): boolean {
 export function isOptional(input: Input): boolean {
   return input.default === "" || (input.type === "list" && input.default?.length === 0);
 }
+
+/** The types of inputs in Terraform's own words. */
+export const TERRAFORM_TYPES = {
+  string: "string",
+  number: "number",
+  bool: "bool",
+  list: "list(string)",
+  map: "map(string)",
+} as const;
