@@ -4,7 +4,7 @@ import type { TerraformStack } from "cdktf";
 /** Preconditions, `nonsensitive`, `startswith`: all are in 1.5; OpenTofu 1.6 begins above it. */
 export const TERRAFORM_VERSION = ">= 1.5.0";
 
-/** The first release with both exclusive resources in their final form. No upper bound: it would block those who vendor the module. */
+/** The release that the end-to-end tests run with. No upper bound: it would block those who vendor the module. */
 export const AWS_PROVIDER_VERSION = ">= 5.100.0";
 
 /** Replaces the exact versions that the bindings would ask for. */
