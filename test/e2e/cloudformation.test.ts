@@ -71,6 +71,7 @@ describe("moto", () => {
   beforeAll(async () => {
     moto = await startCorrectedMoto();
   });
+  beforeEach(() => moto.reset());
   afterAll(() => moto.stop());
 
   async function expectRole(
@@ -132,7 +133,6 @@ describe("moto", () => {
     }
     await stack.delete();
     expect(await roleNames(iamClient(moto.endpoint))).toEqual([]);
-    await moto.reset();
   });
 
   test("verify is green for the role that the stack made, and not for another one", async () => {
@@ -164,7 +164,6 @@ describe("moto", () => {
   });
 
   test("the commands of docs/cloudformation.md do what the page says", async () => {
-    await moto.reset();
     const page = readFileSync(join(PROJECT, "docs/cloudformation.md"), "utf8");
     const blocks = [...page.matchAll(/```(?:sh|json)\n([^]*?)```/g)].map((match) => match[1] ?? "");
     const folder = mkdtempSync(join(tmpdir(), "page-"));
