@@ -65,7 +65,7 @@ function limits(input: Input): NodeMap {
 /** The provider of exactly the issuer that the template's conditions name. */
 function issuerPattern(issuer = DEFAULT_OIDC_ISSUER): string {
   const literal = issuer.replace(/[.]/g, "[.]");
-  return `^$|^arn:aws[a-z-]*:iam::[0-9]{12}:oidc-provider/${literal}$`;
+  return `^$|^arn:aws(-[a-z]+)*:iam::[0-9]{12}:oidc-provider/${literal}$`;
 }
 
 function issuerRule(issuer = DEFAULT_OIDC_ISSUER): Pick<Rule, "must" | "remedy"> {

@@ -1,7 +1,7 @@
 /** The rules that several vendors' inputs share. Numbers are AWS's: IAM and STS quotas, S3 bucket naming rules. */
 import type { Rule } from "./rule";
 
-const ARN_PREFIX = "arn:aws[a-z-]*";
+const ARN_PREFIX = "arn:aws(-[a-z]+)*";
 
 /** Exactly twelve digits. */
 export function accountId(remedy: string): readonly Rule[] {

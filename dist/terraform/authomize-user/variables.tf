@@ -18,7 +18,7 @@ variable "role_arns" {
   validation {
     condition = (
       length(var.role_arns) > 0 &&
-      alltrue([for value in var.role_arns : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9_+=,.@/-]+$", value))])
+      alltrue([for value in var.role_arns : can(regex("^arn:aws(-[a-z]+)*:iam::[0-9]{12}:role/[A-Za-z0-9_+=,.@/-]+$", value))])
     )
     error_message = "'role_arns' must be the ARN of one IAM role. Give the whole ARN with its path and without wildcards."
   }
@@ -62,7 +62,7 @@ variable "permissions_boundary_arn" {
   validation {
     condition = (
       var.permissions_boundary_arn == "" ||
-      can(regex("^arn:aws[a-z-]*:iam::([0-9]{12}|aws):policy/[A-Za-z0-9_+=,.@/-]+$", var.permissions_boundary_arn))
+      can(regex("^arn:aws(-[a-z]+)*:iam::([0-9]{12}|aws):policy/[A-Za-z0-9_+=,.@/-]+$", var.permissions_boundary_arn))
     )
     error_message = "'permissions_boundary_arn' must be the ARN of a managed policy. Copy it from IAM, Policies."
   }

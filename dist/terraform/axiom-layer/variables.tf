@@ -35,7 +35,7 @@ variable "vendor_role_arn" {
   validation {
     condition = (
       var.vendor_role_arn == "" ||
-      can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9_+=,.@/-]+$", var.vendor_role_arn))
+      can(regex("^arn:aws(-[a-z]+)*:iam::[0-9]{12}:role/[A-Za-z0-9_+=,.@/-]+$", var.vendor_role_arn))
     )
     error_message = "'vendor_role_arn' must be the ARN of one IAM role. Give the whole ARN with its path and without wildcards."
   }
@@ -109,7 +109,7 @@ variable "verifier_principal_arns" {
 
   validation {
     condition = alltrue([
-      for value in var.verifier_principal_arns : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:(role|user)/[A-Za-z0-9_+=,.@/-]+$", value))
+      for value in var.verifier_principal_arns : can(regex("^arn:aws(-[a-z]+)*:iam::[0-9]{12}:(role|user)/[A-Za-z0-9_+=,.@/-]+$", value))
     ])
     error_message = "'verifier_principal_arns' must hold ARNs of IAM roles or users. Give whole ARNs with their paths and without wildcards; a role session's ARN does not work here, give its role."
   }
@@ -124,7 +124,7 @@ variable "oidc_provider_arn" {
   validation {
     condition = (
       var.oidc_provider_arn == "" ||
-      can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:oidc-provider/[A-Za-z0-9._/-]+$", var.oidc_provider_arn))
+      can(regex("^arn:aws(-[a-z]+)*:iam::[0-9]{12}:oidc-provider/[A-Za-z0-9._/-]+$", var.oidc_provider_arn))
     )
     error_message = "'oidc_provider_arn' must be the ARN of an IAM OIDC provider. Copy it from IAM, Identity providers."
   }
@@ -218,7 +218,7 @@ variable "permissions_boundary_arn" {
   validation {
     condition = (
       var.permissions_boundary_arn == "" ||
-      can(regex("^arn:aws[a-z-]*:iam::([0-9]{12}|aws):policy/[A-Za-z0-9_+=,.@/-]+$", var.permissions_boundary_arn))
+      can(regex("^arn:aws(-[a-z]+)*:iam::([0-9]{12}|aws):policy/[A-Za-z0-9_+=,.@/-]+$", var.permissions_boundary_arn))
     )
     error_message = "'permissions_boundary_arn' must be the ARN of a managed policy. Copy it from IAM, Policies."
   }

@@ -92,7 +92,7 @@ variable "billing_kms_key_arn" {
   validation {
     condition = (
       var.billing_kms_key_arn == "" ||
-      can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", var.billing_kms_key_arn))
+      can(regex("^arn:aws(-[a-z]+)*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", var.billing_kms_key_arn))
     )
     error_message = "'billing_kms_key_arn' must be the ARN of a KMS key. Give the ARN of the key itself (…:key/…), not of an alias."
   }
@@ -150,7 +150,7 @@ variable "permissions_boundary_arn" {
   validation {
     condition = (
       var.permissions_boundary_arn == "" ||
-      can(regex("^arn:aws[a-z-]*:iam::([0-9]{12}|aws):policy/[A-Za-z0-9_+=,.@/-]+$", var.permissions_boundary_arn))
+      can(regex("^arn:aws(-[a-z]+)*:iam::([0-9]{12}|aws):policy/[A-Za-z0-9_+=,.@/-]+$", var.permissions_boundary_arn))
     )
     error_message = "'permissions_boundary_arn' must be the ARN of a managed policy. Copy it from IAM, Policies."
   }
