@@ -3,7 +3,6 @@ import { commandTable, findCommand, overview } from "./lib/commands";
 import { EXIT_USAGE } from "../modules/errors";
 import { runProgram } from "./lib/entry";
 
-
 async function main(argv: readonly string[]): Promise<number> {
   const [verb, ...rest] = argv;
   if (verb === undefined || verb === "help" || verb === "--help" || verb === "-h") {
