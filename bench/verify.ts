@@ -1,8 +1,8 @@
 /**
  * A whole verification of Argmin's role against the sandbox, every answer 50 ms late, beside the same calls made one
  * after another by the aws command line, as a shell script would. Run with `npm run bench:verify`; `-- --only-ours`
- * leaves out the command line, `-- --bundle FILE` measures a bundled program. Compare the ratios; the times depend on
- * the machine.
+ * leaves out the command line. Measured are the sources and the one file that is exported. Compare the ratios; the times
+ * depend on the machine.
  */
 import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
@@ -10,6 +10,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { buildBundles } from "../scripts/export/bundle";
 import { servedPrincipal } from "../modules/sandbox/from-vendor";
 import { startSandbox, type Sandbox } from "../modules/sandbox/sandbox";
 import { argmin } from "../modules/vendors/argmin";
@@ -168,8 +169,36 @@ function oneAfterAnother(
   return { wall: Date.now() - begun, calls };
 }
 
+/** The best of several runs, printed beside its critical path. */
+async function report(
+  name: string,
+  sandbox: Sandbox,
+  folder: string,
+  program: readonly string[],
+): Promise<Measured> {
+  await measure(sandbox, folder, program);
+  const runs: Measured[] = [];
+  for (let run = 0; run < RUNS; run++) runs.push(await measure(sandbox, folder, program));
+  const best = [...runs].sort((a, b) => a.wall - b.wall)[0]!;
+  const path = best.start + CRITICAL_CALLS * LATENCY;
+  const cpu = Math.min(...runs.map((one) => one.cpu)).toFixed(0);
+  console.log(`${name}, best of ${RUNS}: ${best.wall} ms, of which ${best.start} ms to start; CPU ${cpu} ms`);
+  console.log(
+    `  ${(best.wall / path).toFixed(2)} times the critical path of ${path} ms (start and ${CRITICAL_CALLS} calls)`,
+  );
+  return best;
+}
+
+/** The program that an exported directory carries as scripts/verify.cjs. */
+async function bundled(folder: string): Promise<readonly string[]> {
+  const { programs } = await buildBundles();
+  const file = join(folder, "verify.cjs");
+  writeFileSync(file, programs.find(({ name }) => name === "verify")!.content);
+  return [file];
+}
+
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { "only-ours": { type: "boolean" }, bundle: { type: "string" } } });
+  const { values } = parseArgs({ options: { "only-ours": { type: "boolean" } } });
   const folder = mkdtempSync(join(tmpdir(), "bench-verify-"));
   writeFileSync(
     join(folder, "terraform.tfvars"),
@@ -178,27 +207,21 @@ async function main(): Promise<void> {
       .join(""),
   );
   const sandbox = await startSandbox({ roles: servedPrincipal(ROLE).roles, latency: LATENCY });
-  const program =
-    values.bundle === undefined
-      ? [resolve(__dirname, "../bin/aws-onboarding.cjs"), "verify"]
-      : [resolve(values.bundle)];
   try {
-    await measure(sandbox, folder, program);
-    const runs: Measured[] = [];
-    for (let run = 0; run < RUNS; run++) runs.push(await measure(sandbox, folder, program));
-    const best = [...runs].sort((a, b) => a.wall - b.wall)[0]!;
-    const path = best.start + CRITICAL_CALLS * LATENCY;
-    console.log(
-      `verify, best of ${RUNS}: ${best.wall} ms, of which ${best.start} ms to start; CPU ${Math.min(...runs.map(({ cpu }) => cpu)).toFixed(0)} ms`,
-    );
-    console.log(
-      `critical path: ${best.start} ms start + ${CRITICAL_CALLS} calls of ${LATENCY} ms = ${path} ms`,
-    );
-    console.log(`ratio to the critical path: ${(best.wall / path).toFixed(2)}`);
+    const sources = await report("verify from the sources", sandbox, folder, [
+      resolve(__dirname, "../bin/aws-onboarding.cjs"),
+      "verify",
+    ]);
+    const bundle = await report("verify as it is exported", sandbox, folder, await bundled(folder));
     if (values["only-ours"]) return;
-    const script = oneAfterAnother(sandbox, folder, best.result);
+    const script = oneAfterAnother(sandbox, folder, sources.result);
     console.log(`the same ${script.calls} calls one after another with aws: ${script.wall} ms`);
-    console.log(`ratio: aws takes ${(script.wall / best.wall).toFixed(1)} times as long`);
+    for (const [name, { wall }] of [
+      ["the sources", sources],
+      ["the exported verify", bundle],
+    ] as const) {
+      console.log(`  ${(script.wall / wall).toFixed(1)} times as long as ${name}`);
+    }
   } finally {
     await sandbox.close();
     rmSync(folder, { recursive: true, force: true });
