@@ -50,10 +50,7 @@ async function run(
   checks: readonly Check[],
 ): Promise<RunOutcome> {
   const [region = "us-east-1"] = options.regions;
-  const trust = trustOptions(options, session, region);
-  // Asked together, judged one after the other: the role is blamed only when the caller is known to be in order.
   const identifying = identifyCaller(session, region);
-  const admitting = options.mode === "live" ? admit(session, options, world, trust) : undefined;
   if (options.mode === "live") world.aws.prepare([...new Set(checks.map((check) => check.call.client))]);
   const identified = await identifying;
   const fit = identified.caller && callerFault(session, options, identified.caller);
@@ -64,20 +61,19 @@ async function run(
     caller === undefined ||
     (fit && fit.length > 0) ||
     identified.lines.some(({ verdict }) => verdict !== "passed")
-  ) {
-    await admitting;
+  )
     return { lines: [...begun, ...noSession(session, checks)], price: 0, ...(caller && { caller }) };
-  }
   if (options.mode === "simulate")
     return {
       lines: [...begun, ...(await simulateChecks(session, options, caller, checks))],
       price: 0,
       caller,
     };
+  const trust = trustOptions(options, session, region);
   if (options.mode === "expect-removed")
     return { lines: [...begun, ...(await testRemoval(session, options, caller, trust))], price: 0, caller };
 
-  const admission = await (admitting ?? admit(session, options, world, trust));
+  const admission = await admit(session, options, world, trust);
   const { signer } = admission;
   const drift = testDrift(session, options, caller, signer);
   if (signer === undefined) {
