@@ -1,21 +1,21 @@
-import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
 import type { Fault } from "../errors";
 import { positionAt } from "../hcl/cursor";
 import { composed } from "./composed";
 import { numberFault, repeatedFault, syntaxFault } from "./errors";
-import { jsonFault } from "./json-fault";
 import type { Tfvars, TfvarsPosition, TfvarsValue } from "./value";
+import { walkJson, type JsonMember } from "./walk-json";
 
 /**
- * Reads a value file in JSON. What is valid is decided by `JSON.parse`; where things stand comes from the YAML parser,
- * whose language contains JSON. Strings are literal here: Terraform evaluates no `${` in such a file.
+ * Reads a value file in JSON. What is valid, and what it means, is decided by `JSON.parse`. Strings are literal here:
+ * Terraform evaluates no `${` in such a file.
  */
 export function parseTfvarsJson(source: string, file: string): Tfvars {
+  const { members, fault } = walkJson(source);
   let parsed: unknown;
   try {
     parsed = JSON.parse(source);
   } catch {
-    const { offset, problem } = jsonFault(source);
+    const { offset, problem } = fault ?? { offset: 0, problem: "this is not JSON" };
     return {
       values: {},
       positions: {},
@@ -26,7 +26,7 @@ export function parseTfvarsJson(source: string, file: string): Tfvars {
     const problem = "expected one object with a value for each name";
     return { values: {}, positions: {}, faults: [syntaxFault(file, positionAt(source, 0), problem, "JSON")] };
   }
-  const { positions, faults } = locate(source, file);
+  const { positions, faults } = locate(source, file, members);
   const values = composed(parsed as TfvarsValue) as Record<string, TfvarsValue>;
   const inexact = Object.entries(values)
     .filter(([, value]) => !isExact(value))
@@ -34,27 +34,19 @@ export function parseTfvarsJson(source: string, file: string): Tfvars {
   return { values, positions, faults: [...faults, ...inexact] };
 }
 
-function locate(source: string, file: string): Pick<Tfvars, "positions" | "faults"> {
-  const lineCounter = new LineCounter();
-  const document = parseDocument(source, { lineCounter, uniqueKeys: false, schema: "json" });
+function locate(
+  source: string,
+  file: string,
+  members: readonly JsonMember[],
+): Pick<Tfvars, "positions" | "faults"> {
   const positions = new Map<string, TfvarsPosition>();
   const faults: Fault[] = [];
-  const items = isMap(document.contents) ? document.contents.items : [];
-  for (const { key, value } of items) {
-    if (!isScalar(key) || !key.range) continue;
-    const name = String(key.value);
-    const start = positionAt(source, key.range[0]);
+  for (const { name, start, value, end } of members) {
+    const { line, column } = positionAt(source, start);
     const earlier = positions.get(name);
-    if (earlier !== undefined) faults.push(repeatedFault(file, start, name, earlier.line));
-    const range = (value as { range?: readonly number[] } | null)?.range ?? key.range;
-    const at = positionAt(source, range[0] ?? 0);
-    positions.set(name, {
-      line: start.line,
-      column: start.column,
-      start: start.offset,
-      value: at,
-      end: range[1] ?? at.offset,
-    });
+    if (earlier !== undefined)
+      faults.push(repeatedFault(file, positionAt(source, start), name, earlier.line));
+    positions.set(name, { line, column, start, value: positionAt(source, value), end });
   }
   return { positions: Object.fromEntries(positions), faults };
 }
