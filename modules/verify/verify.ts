@@ -2,6 +2,7 @@
 import { TRUST_INPUTS } from "../vendors/trust";
 import { literalForm } from "../vendors/literal";
 import { checkAssumeCauses } from "./assume-causes";
+import { CLOCK_TOLERANCE } from "./aws";
 import { testDrift } from "./drift-lines";
 import { identifyCaller } from "./identity";
 import { limitTo } from "./limit";
@@ -21,8 +22,6 @@ import { withoutCanary, withoutProbe } from "./untried";
 
 /** Calls in flight at once: well below AWS's limits for each service, and enough that the slowest chain decides. */
 const MOST_AT_ONCE = 24;
-/** Milliseconds of difference above which AWS refuses signatures (15 minutes) are far; SDKs correct from 4 minutes on. */
-const CLOCK_TOLERANCE = 240_000;
 
 /** Runs the verification. Throws only for faults of this program: whatever AWS does is in the result. */
 export async function verify(options: VerifyOptions, world: World): Promise<VerifyResult> {

@@ -20,6 +20,9 @@ describe("every vendor, as described, is green", () => {
     expect(canaries.length).toBeGreaterThan(0);
     for (const { requestId } of canaries)
       expect(log.find((entry) => entry.requestId === requestId)?.status).toBeGreaterThanOrEqual(400);
+    // Each attempt was made once: an account's log shows no more refusals than were announced.
+    const attempts = result.lines.filter((line) => line.part === "trust" && line.requestId !== undefined);
+    expect(log.filter(({ operation }) => operation === "AssumeRole")).toHaveLength(attempts.length);
   });
 });
 
