@@ -1,5 +1,5 @@
 /** What is judged: one principal, or one policy document, as a reader found it in some input. */
-import { isNotKnownYet, NOT_KNOWN_YET } from "../iam/evaluate-unknown";
+import { isNotKnownYet, NOT_KNOWN_YET } from "../iam/evaluate/unknown";
 import type { NamedPolicy, PolicyDocument } from "../iam/policy";
 import type { Declaration } from "./declaration";
 

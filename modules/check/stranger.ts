@@ -1,7 +1,7 @@
 /** Asks the evaluator whether people who must stay outside get in: what the rules overlook shows here. */
 import type { AccessRequest, Caller } from "../iam/decision";
 import { ALLOW_ASSUME_ROLE, evaluate } from "../iam/evaluate";
-import { isNotKnownYet } from "../iam/evaluate-unknown";
+import { isNotKnownYet } from "../iam/evaluate/unknown";
 import type { NamedPolicy } from "../iam/policy";
 import { finding } from "./finding";
 import type { CheckedPrincipal } from "./principal";

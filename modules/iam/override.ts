@@ -1,5 +1,5 @@
 /** Write-labelled actions that a reader needs, each accepted in one scope only. */
-import { isNotKnownYet } from "./evaluate-unknown";
+import { isNotKnownYet } from "./evaluate/unknown";
 import { toList, type ConditionBlock } from "./policy";
 
 /** The scope in which a write-labelled action is accepted. */

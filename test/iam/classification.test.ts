@@ -4,7 +4,7 @@ import { hasWildcard, isWholeService } from "../../modules/iam/actions";
 import type { Catalogue } from "../../modules/iam/catalogue";
 import { reviewedReads } from "../../modules/iam/classification-index";
 import { CLASSIFICATIONS } from "../../modules/iam/classification/index";
-import { NOT_KNOWN_YET } from "../../modules/iam/evaluate-unknown";
+import { NOT_KNOWN_YET } from "../../modules/iam/evaluate/unknown";
 import { meetsScope, overrideFor, OVERRIDES } from "../../modules/iam/override";
 import { loadCatalogue } from "../../scripts/lib/load-catalogue";
 

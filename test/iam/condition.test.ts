@@ -1,5 +1,5 @@
-import { readDate } from "../../modules/iam/condition-date";
-import { ipInRange, readIpRange } from "../../modules/iam/condition-ip";
+import { readDate } from "../../modules/iam/evaluate/condition-date";
+import { ipInRange, readIpRange } from "../../modules/iam/evaluate/condition-ip";
 
 describe("readIpRange", () => {
   test.each([

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Caller, Decision, PolicyLayers } from "../../modules/iam/decision";
 import { ALLOW_ASSUME_ROLE, evaluate } from "../../modules/iam/evaluate";
-import { unknownDocument } from "../../modules/iam/evaluate-unknown";
+import { unknownDocument } from "../../modules/iam/evaluate/unknown";
 import type { ConditionBlock, NamedPolicy, PolicyDocument, PolicyStatement } from "../../modules/iam/policy";
 
 /** A policy of a case: a document, statements of one, everything, or nothing known. */

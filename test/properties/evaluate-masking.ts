@@ -1,6 +1,6 @@
 /** Random questions of which parts are hidden, beside the same questions in full. */
 import fc from "fast-check";
-import { NOT_KNOWN_YET } from "../../modules/iam/evaluate-unknown";
+import { NOT_KNOWN_YET } from "../../modules/iam/evaluate/unknown";
 import { question, type Question } from "./evaluate-arbitraries";
 
 /** What has no value that could be unknown: the caller, the action, and the frame of a document. */

@@ -8,7 +8,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { AccessRequest } from "../../modules/iam/decision";
 import { evaluate } from "../../modules/iam/evaluate";
-import { UNKNOWN_BECAUSE } from "../../modules/iam/evaluate-unknown";
+import { UNKNOWN_BECAUSE } from "../../modules/iam/evaluate/unknown";
 import { toList, type NamedPolicy, type PolicyDocument } from "../../modules/iam/policy";
 import type { Question } from "./evaluate-arbitraries";
 

@@ -1,8 +1,8 @@
 /** Policy variables: `${aws:username}`, `${aws:PrincipalTag/team, 'none'}`, and `${*}` `${?}` `${$}` as plain characters. */
-import type { Truth, Unknown } from "./evaluate-truth";
-import { isNotKnownYet, isWhollyUnknown, unknown } from "./evaluate-unknown";
-import type { RequestKeys } from "./evaluate-keys";
-import { literalCodes, type PatternCode } from "./match";
+import type { Truth, Unknown } from "./truth";
+import { isNotKnownYet, isWhollyUnknown, unknown } from "./unknown";
+import type { RequestKeys } from "./keys";
+import { literalCodes, type PatternCode } from "../match";
 import { codesMatchText, codesOf, UNKNOWN_RUN } from "./match-text";
 
 /** A variable by its condition key in lower case, and what it stands for where the request lacks the key. */

@@ -1,6 +1,6 @@
 /** What the evaluator cannot know, and how a caller says so. */
-import type { Unknown } from "./evaluate-truth";
-import type { PolicyDocument } from "./policy";
+import type { Unknown } from "./truth";
+import type { PolicyDocument } from "../policy";
 
 /**
  * Stands in a document, an ARN or a context value for text that is not known yet, alone or within other text:

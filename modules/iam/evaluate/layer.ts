@@ -1,10 +1,10 @@
 /** One layer of policies against one request: which statements deny, which allow, and what is unknown. */
-import type { AccessRequest, Layer, StatementReference } from "./decision";
-import { compile, type CompiledStatement } from "./evaluate-compile";
-import { RequestKeys } from "./evaluate-keys";
-import { anyOf, everyOf, type Truth, type Unknown } from "./evaluate-truth";
-import { unknown } from "./evaluate-unknown";
-import type { NamedPolicy } from "./policy";
+import type { AccessRequest, Layer, StatementReference } from "../decision";
+import { compile, type CompiledStatement } from "./compile";
+import { RequestKeys } from "./keys";
+import { anyOf, everyOf, type Truth, type Unknown } from "./truth";
+import { unknown } from "./unknown";
+import type { NamedPolicy } from "../policy";
 import {
   DIRECTNESS,
   notPrincipalNames,

@@ -1,11 +1,11 @@
 /** Whether a `Principal` block names the caller, and how directly: what the grant still needs depends on it. */
-import type { Caller } from "./decision";
-import { anyOf, everyOf, not, type Truth } from "./evaluate-truth";
-import { isNotKnownYet, NOT_KNOWN_YET, unknown } from "./evaluate-unknown";
-import type { RequestKeys } from "./evaluate-keys";
-import { matchesPattern } from "./match";
+import type { Caller } from "../decision";
+import { anyOf, everyOf, not, type Truth } from "./truth";
+import { isNotKnownYet, NOT_KNOWN_YET, unknown } from "./unknown";
+import type { RequestKeys } from "./keys";
+import { matchesPattern } from "../match";
 import { codesMatchText, codesOf } from "./match-text";
-import { toList, type PrincipalBlock } from "./policy";
+import { toList, type PrincipalBlock } from "../policy";
 
 /**
  * How directly a policy may name a caller, by what else has to allow it within one account (IAM user guide,

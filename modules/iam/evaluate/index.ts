@@ -3,10 +3,10 @@
  * "Cross-account policy evaluation logic". Which reading was taken where the guide is silent, and what was
  * held against it: docs/decisions/0003-own-iam-evaluator.md.
  */
-import type { AccessRequest, Decision, Layer, PolicyLayers } from "./decision";
-import { findStatement, readQuestion, type Question, type Ruling } from "./evaluate-layer";
-import { isNotKnownYet, unknown } from "./evaluate-unknown";
-import type { NamedPolicy } from "./policy";
+import type { AccessRequest, Decision, Layer, PolicyLayers } from "../decision";
+import { findStatement, readQuestion, type Question, type Ruling } from "./layer";
+import { isNotKnownYet, unknown } from "./unknown";
+import type { NamedPolicy } from "../policy";
 import type { Directness } from "./principal";
 
 /**

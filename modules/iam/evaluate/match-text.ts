@@ -1,7 +1,7 @@
 /** Patterns against texts of which either may hold parts that are not known yet. */
-import { isNotKnownYet, NOT_KNOWN_YET, unknown } from "./evaluate-unknown";
-import type { Truth } from "./evaluate-truth";
-import { ANY_ONE, ANY_RUN, codesMatch, literalCodes, patternCodes, type PatternCode } from "./match";
+import { isNotKnownYet, NOT_KNOWN_YET, unknown } from "./unknown";
+import type { Truth } from "./truth";
+import { ANY_ONE, ANY_RUN, codesMatch, literalCodes, patternCodes, type PatternCode } from "../match";
 
 /** Any text at all, nobody knows which. Beside the wildcards, and like them no character's code. */
 export const UNKNOWN_RUN = -3;

@@ -1,9 +1,9 @@
 /** Condition blocks: all keys must hold, one value of each is enough; negated operators take none of the values. */
 import { CONDITION_OPERATORS, readBoolean, type ConditionOperator } from "./condition-operators";
-import { anyOf, everyOf, not, type Truth } from "./evaluate-truth";
-import { isNotKnownYet, isWhollyUnknown, unknown } from "./evaluate-unknown";
-import type { RequestKeys } from "./evaluate-keys";
-import { toList, type ConditionBlock } from "./policy";
+import { anyOf, everyOf, not, type Truth } from "./truth";
+import { isNotKnownYet, isWhollyUnknown, unknown } from "./unknown";
+import type { RequestKeys } from "./keys";
+import { toList, type ConditionBlock } from "../policy";
 import type { TextTest } from "./variable";
 
 /** One operator on one key, ready to be asked. */

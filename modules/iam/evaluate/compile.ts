@@ -1,8 +1,8 @@
 /** Policy documents, read once into tests that are asked many times. */
 import { compileConditions, type ConditionTest } from "./condition";
-import { anyOf, not, type Truth, type Unknown } from "./evaluate-truth";
-import { isNotKnownYet, unknown } from "./evaluate-unknown";
-import { ANY_RUN, codesMatch, patternCodes } from "./match";
+import { anyOf, not, type Truth, type Unknown } from "./truth";
+import { isNotKnownYet, unknown } from "./unknown";
+import { ANY_RUN, codesMatch, patternCodes } from "../match";
 import { arnTest } from "./match-arn";
 import { codesMatchText, codesOf } from "./match-text";
 import {
@@ -11,7 +11,7 @@ import {
   type PolicyDocument,
   type PolicyStatement,
   type PrincipalBlock,
-} from "./policy";
+} from "../policy";
 import type { TextTest } from "./variable";
 
 /** A statement as tests. A test that is absent holds for everything. */

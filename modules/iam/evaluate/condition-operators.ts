@@ -1,8 +1,8 @@
 /** The condition operators that IAM documents, each as a comparison of one policy value with one request value. */
 import { readDate } from "./condition-date";
 import { ipInRange, readIpRange } from "./condition-ip";
-import type { Truth } from "./evaluate-truth";
-import { isNotKnownYet, unknown } from "./evaluate-unknown";
+import type { Truth } from "./truth";
+import { isNotKnownYet, unknown } from "./unknown";
 import { arnTest } from "./match-arn";
 import { textTest, type TextTest } from "./variable";
 

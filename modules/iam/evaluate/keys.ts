@@ -1,6 +1,6 @@
 /** The condition keys of one request, by name in any case. */
-import type { RequestContext } from "./decision";
-import { NOT_KNOWN_YET } from "./evaluate-unknown";
+import type { RequestContext } from "../decision";
+import { NOT_KNOWN_YET } from "./unknown";
 
 /** Read once a request, and only when a condition or a variable asks. */
 export class RequestKeys {

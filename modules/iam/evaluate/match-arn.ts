@@ -1,8 +1,8 @@
 /** ARN patterns: six segments between colons, each with wildcards of its own. */
-import { everyOf, type Truth } from "./evaluate-truth";
-import { isNotKnownYet, unknown } from "./evaluate-unknown";
-import type { RequestKeys } from "./evaluate-keys";
-import { ANY_RUN, type PatternCode } from "./match";
+import { everyOf, type Truth } from "./truth";
+import { isNotKnownYet, unknown } from "./unknown";
+import type { RequestKeys } from "./keys";
+import { ANY_RUN, type PatternCode } from "../match";
 import { codesMatchText, UNKNOWN_RUN } from "./match-text";
 import { fillTemplate, isCodes, readTemplate, type Template, type TextTest } from "./variable";
 
