@@ -10,11 +10,11 @@ import { TRUST_INPUTS } from "../../modules/vendors/trust";
 import type { Vendor } from "../../modules/vendors/vendor";
 import { dnsSuffix } from "../../modules/verify/clients";
 import { vendorOption } from "../lib/options";
+import { readTerraformOutputs } from "../lib/terraform-outputs";
 import { readText } from "../lib/text-input";
 import { readGivenValues, type GivenValue } from "../terraform/given-values";
 import { checkedInputs } from "../terraform/input-values";
 import type { VerifyFlags } from "./flags";
-import { readOutput } from "./terraform-outputs";
 
 /** Everything that `verify` needs to know before the first call. */
 export interface VerifyInputs {
@@ -95,8 +95,10 @@ function unknownGrants(vendor: Vendor, skip: readonly string[]): readonly Fault[
 function principalArn(vendor: Vendor, flags: VerifyFlags, folder: string, variables: Variables): string {
   const output = `${vendor.principal}_arn`;
   const arn =
-    flags.arn ?? variables[`AWS_ONBOARDING_${output.toUpperCase()}`] ?? readOutput(folder, vendor.id, output);
-  if (arn !== undefined && arn !== "") return arn;
+    flags.arn ??
+    variables[`AWS_ONBOARDING_${output.toUpperCase()}`] ??
+    readTerraformOutputs(folder, vendor.id).outputs[output];
+  if (typeof arn === "string" && arn !== "") return arn;
   const remedy = `Terraform's outputs in ${flags.from} do not name it; run verify where the module was applied, or give the ARN.`;
   throw new InputError([{ field: `--${vendor.principal}-arn`, rule: "be given", remedy }]);
 }

@@ -8,6 +8,7 @@ import {
 } from "@aws-sdk/client-s3";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { readTerraformOutputs } from "../../scripts/lib/terraform-outputs";
 import { ARGMIN_VALUES } from "../support/argmin-values";
 import { startMoto, type Moto } from "../support/moto";
 import { runTerraform, terraform, terraformEnvironment } from "../support/terraform";
@@ -66,12 +67,21 @@ test("a local state moves to the bucket when Terraform is told so", async () => 
   await terraform(folder, ["init"], moto.environment);
   const values = `-var-file=${writeValues(folder, "values.json", { ...ARGMIN_VALUES, role_name: "Moved" })}`;
   await terraform(folder, ["apply", "-auto-approve", values], moto.environment);
+  const project = join(folder, "../../..");
+  const before = readTerraformOutputs(project, "argmin");
+  expect(before.outputs["role_arn"]).toMatch(/:role\/Moved$/);
+  expect(before.appliedAt).toBeDefined();
   const moved = await synthesizedStack("argmin", { ...SETTINGS, AWS_ONBOARDING_STATE_KEY_PREFIX: "moved/" });
   writeFileSync(join(folder, "cdk.tf.json"), readFileSync(join(moved, "cdk.tf.json")));
   const init = ["init", "-migrate-state", "-force-copy", "-backend-config=use_path_style=true"];
   await terraform(folder, init, moto.environment);
   expect(await keys()).toContain("moved/argmin.tfstate");
   await terraform(folder, ["plan", "-detailed-exitcode", values], moto.environment);
+
+  // What is known of the apply comes from the bucket now, whatever the move left behind in the project.
+  jest.replaceProperty(process, "env", { ...process.env, ...moto.environment });
+  expect(readTerraformOutputs(project, "argmin")).toEqual({ outputs: before.outputs });
+  jest.restoreAllMocks();
 });
 
 test.each(["the CLI", "the script"])("%s takes the bucket from the context in cdktf.json", async (who) => {
