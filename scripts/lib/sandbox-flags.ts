@@ -7,12 +7,10 @@ import { unreadable, wrongFlags } from "../../modules/sandbox/errors";
 import { parseFault, type SandboxFault } from "../../modules/sandbox/fault";
 import { readIdentities } from "../../modules/sandbox/from-object";
 import { servedPrincipal, type Served } from "../../modules/sandbox/from-vendor";
-import { readTfvarsFile } from "../../modules/tfvars/read-file";
-import { exampleValues } from "../../modules/vendors/example-values";
 import { findVendor, VENDORS } from "../../modules/vendors";
-import { commercial, type InputValues } from "../../modules/vendors/literal";
+import { commercial, literalForm } from "../../modules/vendors/literal";
 import { renderPrincipal } from "../../modules/vendors/render";
-import { validateInputs } from "../../modules/vendors/validate";
+import { checkValues } from "./values";
 
 /** Whose keys may be printed. */
 export const CALLERS = ["vendor", "admin", "verifier", "stranger"] as const;
@@ -120,17 +118,11 @@ function vendorSource(
     return { served: NOTHING, region: "us-east-1" };
   }
   const environment = commercial(accountId);
-  const file = varFile === undefined ? undefined : readTfvarsFile(varFile);
-  const values = file ? (withoutNulls(file.values) as InputValues) : exampleValues(vendor);
-  const found = file && file.faults.length > 0 ? file.faults : validateInputs(vendor, values, environment);
+  const { values, faults: found } = checkValues(vendor, varFile, environment);
   faults.push(...found);
   if (found.length > 0) return { served: NOTHING, region: "us-east-1" };
-  const region = typeof values["aws_region"] === "string" ? values["aws_region"] : "us-east-1";
+  const region = literalForm(vendor, values, environment).values.text(vendor.region);
   return { served: servedPrincipal(renderPrincipal(vendor, values, environment)), region };
-}
-
-function withoutNulls(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 }
 
 function readRoleFile(file: string): Omit<Served, "gaps"> {
