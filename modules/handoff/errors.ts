@@ -23,7 +23,7 @@ export function externalIdRefused(): Fault {
 export function missingOutputFault(directory: string, output: string): Fault {
   return {
     field: output,
-    rule: `be among the Terraform outputs of ${directory}`,
+    rule: `be among the Terraform outputs ${within(directory)}`,
     remedy: "Apply first, or name the directory that was applied with --from.",
   };
 }
@@ -32,7 +32,7 @@ export function missingOutputFault(directory: string, output: string): Fault {
 export function missingAccountsFault(directory: string): Fault {
   return {
     field: "role_arns",
-    rule: `be among the Terraform outputs of ${directory}, with an ARN for each account`,
+    rule: `be among the Terraform outputs ${within(directory)}, with an ARN for each account`,
     remedy: "Apply the organization's stack first, or leave out --organization.",
   };
 }
@@ -44,4 +44,8 @@ export function noClipboardFault(programs: readonly string[]): Fault {
     rule: `find a clipboard: one of ${programs.join(", ")}`,
     remedy: "Install one of them, or copy what is printed.",
   };
+}
+
+function within(directory: string): string {
+  return directory === "." ? "of this directory" : `of ${directory}`;
 }

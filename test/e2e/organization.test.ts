@@ -23,8 +23,9 @@ import { renderRole } from "../../modules/vendors/render";
 import { startCorrectedMoto } from "../support/cloudformation-stack";
 import { iamClient, readRole, roleNames } from "../support/iam-readback";
 import { MOTO_ACCOUNT, type Moto } from "../support/moto";
+import { runProcess } from "../support/run-process";
 import { runTerraform, terraform } from "../support/terraform";
-import { initializedStack, writeValues } from "../support/workspace";
+import { initializedStack, PROJECT, writeValues } from "../support/workspace";
 
 interface Precondition {
   readonly condition: string;
@@ -159,6 +160,14 @@ test("the role is in the management account and in every account of the units, a
     Object.fromEntries([MOTO_ACCOUNT, ...members].map((account) => [account, arn(account)])),
   );
   expect(outputs["role_arn"]?.value).toBe(arn(MOTO_ACCOUNT));
+
+  const project = join(stack, "../../..");
+  writeValues(project, "terraform.tfvars.json", { ...VALUES, organizational_unit_ids: [unit] });
+  const words = [join(PROJECT, "bin/aws-onboarding.cjs"), "handoff", "--organization", "--from", project];
+  const handoff = await runProcess(process.execPath, words, { cwd: project, env: process.env });
+  expect(handoff.code).toBe(0);
+  for (const account of [MOTO_ACCOUNT, ...members]) expect(handoff.stdout).toContain(arn(account));
+  expect(handoff.output).not.toContain(SECRET);
 });
 
 test("a rotation reaches every account in one operation, and the next plan is empty", async () => {
