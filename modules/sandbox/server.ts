@@ -49,7 +49,8 @@ async function serve(
   const requestId = randomUUID();
   const request = await receive(message);
   if (!request) {
-    response.writeHead(400).end();
+    // The rest of the body is not read: the connection cannot be used again.
+    response.writeHead(400, { connection: "close" }).end();
     return;
   }
   const identified = identify(request);

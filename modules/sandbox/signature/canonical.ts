@@ -46,8 +46,10 @@ export function canonicalRequest(
 ): string {
   const query = request.query
     .filter(([name]) => name !== "X-Amz-Signature")
-    .map(([name, value]) => `${encode(name)}=${encode(value)}`)
-    .sort(byCodeUnit);
+    .map(([name, value]) => [encode(name), encode(value)] as const)
+    // By name, then by value: "a.1=" would stand behind "a.10=".
+    .sort(([a, x], [b, y]) => byCodeUnit(a, b) || byCodeUnit(x, y))
+    .map(([name, value]) => `${name}=${value}`);
   const headers = signedHeaders.map(
     (name) => `${name}:${(request.headers[name] ?? "").trim().replace(/ +/g, " ")}\n`,
   );
