@@ -29,6 +29,8 @@ export interface SandboxRole extends SandboxIdentity {
   readonly trust: PolicyDocument;
   /** Seconds, 3600 to 43200; default 3600 (IAM's own default). */
   readonly maxSessionDuration?: number;
+  /** Managed policies of the account that are attached to nobody, such as the boundary of what the role creates. */
+  readonly unattached?: readonly ManagedPolicy[];
 }
 
 /** A long-term key pair. */

@@ -53,10 +53,19 @@ class Reader {
     if (duration !== undefined && typeof duration !== "number") {
       this.faults.push(badMember(`${at}.maxSessionDuration`, "be a number of seconds"));
     }
+    const identity = this.identity(members, "RoleName", at);
+    const own = list(members["unattached"]).map((policy, index) =>
+      this.managed(policy, `${at}.unattached[${index}]`),
+    );
+    const used = new Set([...(identity.attached ?? []), identity.boundary].map((policy) => policy?.arn));
+    const others = [...this.policies]
+      .filter(([arn]) => !used.has(arn))
+      .map(([arn, document]) => ({ arn, document }));
     return {
-      ...this.identity(members, "RoleName", at),
+      ...identity,
       trust: this.document(members["trust"] ?? members["AssumeRolePolicyDocument"], `${at}.trust`),
       ...(typeof duration === "number" && { maxSessionDuration: duration }),
+      unattached: [...own, ...others],
     };
   }
 

@@ -1,6 +1,6 @@
 /** The role or user of a vendor, rendered for known values, as the sandbox serves it. */
 import type { NamedPolicy, PolicyDocument } from "../iam/policy";
-import type { RenderedPrincipal } from "../vendors/render";
+import type { RenderedPolicy, RenderedPrincipal } from "../vendors/render";
 import type { ManagedPolicy, SandboxRole, SandboxUser } from "./account";
 
 /** What can be served, and what of it the sandbox cannot know. */
@@ -15,15 +15,15 @@ export interface Served {
 export function servedPrincipal(rendered: RenderedPrincipal): Served {
   const { name, path, tags, permissionsBoundaryArn } = rendered;
   const inline = rendered.policies.filter(({ managedArn }) => managedArn === undefined);
-  const managed = rendered.policies.flatMap(({ managedArn, document }): ManagedPolicy[] =>
-    managedArn === undefined ? [] : [{ arn: managedArn, document }],
-  );
   const identity = {
     name,
     path,
     tags,
     inline: byName(inline),
-    attached: [...managed, ...rendered.awsManagedPolicyArns.map((arn) => ({ arn, document: NOTHING }))],
+    attached: [
+      ...managedPolicies(rendered.policies),
+      ...rendered.awsManagedPolicyArns.map((arn) => ({ arn, document: NOTHING })),
+    ],
     ...(permissionsBoundaryArn !== undefined && {
       boundary: { arn: permissionsBoundaryArn, document: EVERYTHING },
     }),
@@ -38,8 +38,9 @@ export function servedPrincipal(rendered: RenderedPrincipal): Served {
   ];
   switch (rendered.kind) {
     case "role": {
-      const { trust, maxSessionDuration } = rendered;
-      return { roles: [{ ...identity, trust, maxSessionDuration }], users: [], gaps };
+      const { trust, maxSessionDuration, workloadBoundary } = rendered;
+      const unattached = workloadBoundary ? managedPolicies([workloadBoundary]) : [];
+      return { roles: [{ ...identity, trust, maxSessionDuration, unattached }], users: [], gaps };
     }
     case "user":
       return { roles: [], users: [identity], gaps };
@@ -51,6 +52,12 @@ const EVERYTHING: PolicyDocument = {
   Version: "2012-10-17",
   Statement: { Effect: "Allow", Action: "*", Resource: "*" },
 };
+
+function managedPolicies(policies: readonly RenderedPolicy[]): readonly ManagedPolicy[] {
+  return policies.flatMap(({ managedArn, document }) =>
+    managedArn === undefined ? [] : [{ arn: managedArn, document }],
+  );
+}
 
 function byName(policies: readonly NamedPolicy[]): Readonly<Record<string, PolicyDocument>> {
   return Object.fromEntries(policies.map(({ name, document }) => [name, document]));

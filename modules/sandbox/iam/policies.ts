@@ -6,13 +6,16 @@ import { answer, failure, text } from "../outcome";
 import { stableId } from "../state";
 import { CREATED, encoded, missingPolicy, ownAccount, page, policyName } from "./own";
 
-/** Every managed policy that a role or user of the account uses, attached or as its boundary. */
+/** Every managed policy of the account: attached, a boundary, or unattached. */
 function managedPolicies(call: Call): readonly ManagedPolicy[] {
   const { roles, users } = ownAccount(call);
-  const all = [...roles, ...users].flatMap(({ attached = [], boundary }) => [
-    ...attached,
-    ...(boundary ? [boundary] : []),
-  ]);
+  const all = [
+    ...[...roles, ...users].flatMap(({ attached = [], boundary }) => [
+      ...attached,
+      ...(boundary ? [boundary] : []),
+    ]),
+    ...roles.flatMap(({ unattached = [] }) => unattached),
+  ];
   return [...new Map(all.map((policy) => [policy.arn, policy])).values()];
 }
 
