@@ -76,6 +76,7 @@ export function bedrock(enabledBy: When, logGroup?: string): Grant {
         ...probe("model", "GetFoundationModel"),
         after: "bedrock/models",
         input: (_v, c) => ({ modelIdentifier: c.found }),
+        resource: (v, c) => arn(v, `bedrock:${c.region}::foundation-model/${c.found}`),
         nothingThere: ["ResourceNotFoundException"],
       },
       {
@@ -86,6 +87,8 @@ export function bedrock(enabledBy: When, logGroup?: string): Grant {
         ...probe("profile", "GetInferenceProfile"),
         after: "bedrock/profiles",
         input: (_v, c) => ({ inferenceProfileIdentifier: c.found }),
+        resource: (v, c) =>
+          arn(v, `bedrock:${c.region}:${v.text(AWS_VALUES.accountId)}:inference-profile/${c.found}`),
         nothingThere: ["ResourceNotFoundException"],
       },
       probe("custom-models", "ListCustomModels", { maxResults: 1 }),
@@ -102,6 +105,7 @@ export function bedrock(enabledBy: When, logGroup?: string): Grant {
         operation: "DeleteProvisionedModelThroughput",
         action: "bedrock:DeleteProvisionedModelThroughput",
         input: (v, c) => ({ provisionedModelId: throughput(v, c) }),
+        resource: throughput,
         harmless: "the provisioned throughput does not exist",
         fuse: { in: "path", marker: throughput },
         allowed: ["ResourceNotFoundException"],

@@ -71,6 +71,7 @@ export function bucketKey(inputs: BucketKey): Grant {
           Operations: ["Decrypt"],
           DryRun: true,
         }),
+        resource: (v) => v.text(key),
         harmless: "it is a dry run",
         fuse: { in: "body", name: "DryRun", marker: () => "true" },
         allowed: ["DryRunOperationException"],

@@ -33,6 +33,7 @@ export const cloudtrail: Grant = {
       action: "cloudtrail:RemoveTags",
       where: "each-region",
       input: (v, c) => ({ ResourceId: trail(v, c), TagsList: [{ Key: c.name }] }),
+      resource: trail,
       harmless: "the trail does not exist",
       fuse: { in: "body", name: "ResourceId", marker: trail },
       allowed: ["ResourceNotFoundException", "TrailNotFoundException"],

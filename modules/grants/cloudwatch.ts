@@ -1,3 +1,4 @@
+import { AWS_VALUES, arn } from "../iam/values";
 import type { Grant } from "./grant";
 
 const HOUR = 60 * 60 * 1000;
@@ -52,6 +53,7 @@ export const cloudwatch: Grant = {
       operation: "SetAlarmState",
       action: "cloudwatch:SetAlarmState",
       input: (_v, c) => ({ AlarmName: c.name, StateValue: "OK", StateReason: "verify" }),
+      resource: (v, c) => arn(v, `cloudwatch:${c.region}:${v.text(AWS_VALUES.accountId)}:alarm:${c.name}`),
       harmless: "the alarm does not exist",
       fuse: { in: "body", name: "AlarmName", marker: (_v, c) => c.name },
       allowed: ["ResourceNotFound", "ResourceNotFoundException"],

@@ -51,6 +51,7 @@ export const MONITOR_CANARY: Canary = {
   // Whether a refused request is billed is not documented; assumed so.
   price: PRICE,
   input: (v, c) => ({ MonitorArn: monitor(v, c) }),
+  resource: monitor,
   harmless: "the anomaly monitor does not exist",
   fuse: { in: "body", name: "MonitorArn", marker: monitor },
   allowed: ["UnknownMonitorException"],

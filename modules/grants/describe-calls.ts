@@ -1,3 +1,4 @@
+import { AWS_VALUES, arn } from "../iam/values";
 import type { Canary } from "./canary";
 import type { Probe } from "./probe";
 
@@ -20,6 +21,7 @@ export const EC2_CANARY: Canary = {
   action: "ec2:CreateVpc",
   where: "each-region",
   input: () => ({ CidrBlock: "10.255.255.240/28", DryRun: true }),
+  resource: (v, c) => arn(v, `ec2:${c.region}:${v.text(AWS_VALUES.accountId)}:vpc/*`),
   harmless: "it is a dry run",
   fuse: { in: "body", name: "DryRun", marker: () => "true" },
   allowed: ["DryRunOperation"],

@@ -43,6 +43,7 @@ export const exportDefinitions: Grant = {
       action: "bcm-data-exports:DeleteExport",
       where: "home",
       input: (v, c) => ({ ExportArn: missing(v, c) }),
+      resource: missing,
       harmless: "the export does not exist",
       fuse: { in: "body", name: "ExportArn", marker: missing },
       allowed: ["ResourceNotFoundException"],

@@ -1,11 +1,14 @@
+import { AWS_VALUES, arn } from "../iam/values";
 import type { When } from "../iam/when";
 import type { Canary } from "./canary";
 import type { Grant } from "./grant";
-import type { Probe } from "./probe";
+import type { CallContext, Probe } from "./probe";
 
 const CENTER = { client: "sso-admin", where: "each-region" } as const;
 const permissionSet: Canary["fuse"]["marker"] = (_v, c) =>
   `${c.found.replace(":instance/", ":permissionSet/")}/ps-${c.random.slice(0, 16)}`;
+/** For simulation, which finds no instance: a name that has the form of one's. */
+const instance = (c: CallContext): string => `ssoins-${c.random.slice(0, 16)}`;
 
 interface Instance {
   readonly InstanceArn?: string;
@@ -78,6 +81,7 @@ export function identityCenter(enabledBy: When): Grant {
         id: "permission-sets",
         operation: "ListPermissionSets",
         action: "sso:ListPermissionSets",
+        resource: (v, c) => arn(v, `sso:::instance/${instance(c)}`),
         after: "identity-center/instances",
         input: (_v, c) => ({ InstanceArn: c.found, MaxResults: 1 }),
       },
@@ -86,6 +90,8 @@ export function identityCenter(enabledBy: When): Grant {
         client: "identitystore",
         operation: "ListUsers",
         action: "identitystore:ListUsers",
+        resource: (v, c) =>
+          arn(v, `identitystore::${v.text(AWS_VALUES.accountId)}:identitystore/d-${c.random.slice(0, 10)}`),
         where: "each-region",
         after: "identity-center/stores",
         input: (_v, c) => ({ IdentityStoreId: c.found, MaxResults: 1 }),
@@ -100,6 +106,7 @@ export function identityCenter(enabledBy: When): Grant {
         // A made-up instance would be refused to everybody: the permission set is made up, the instance is not.
         after: "identity-center/instances",
         input: (v, c) => ({ InstanceArn: c.found, PermissionSetArn: permissionSet(v, c) }),
+        resource: (v, c) => arn(v, `sso:::permissionSet/${instance(c)}/ps-${c.random.slice(0, 16)}`),
         harmless: "the permission set does not exist",
         fuse: { in: "body", name: "PermissionSetArn", marker: permissionSet },
         allowed: ["ResourceNotFoundException"],
@@ -113,6 +120,7 @@ export function identityCenter(enabledBy: When): Grant {
         where: "each-region",
         after: "identity-center/stores",
         input: (_v, c) => ({ IdentityStoreId: c.found, UserId: c.uuid }),
+        resource: (v, c) => arn(v, `identitystore:::user/${c.uuid}`),
         harmless: "the user does not exist",
         fuse: { in: "body", name: "UserId", marker: (_v, c) => c.uuid },
         allowed: ["ResourceNotFoundException"],

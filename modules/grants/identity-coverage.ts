@@ -2,7 +2,7 @@ import { arn, AWS_VALUES } from "../iam/values";
 import type { Values } from "../iam/values";
 import type { When } from "../iam/when";
 import type { Grant } from "./grant";
-import { IAM_CANARIES } from "./identity";
+import { IAM_CANARIES, nobody } from "./identity";
 import type { Probe } from "./probe";
 
 const GLOBAL = { client: "iam", where: "home" } as const;
@@ -15,6 +15,7 @@ function aboutNobody(id: string, operation: string): Probe {
     operation,
     action: `iam:${operation}`,
     input: (_v, c) => ({ UserName: c.name }),
+    resource: nobody,
     nothingThere: ["NoSuchEntity", "NoSuchEntityException"],
   };
 }

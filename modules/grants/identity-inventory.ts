@@ -1,5 +1,5 @@
 import type { Grant } from "./grant";
-import { IAM_CANARIES } from "./identity";
+import { IAM_CANARIES, nobody } from "./identity";
 import type { Probe } from "./probe";
 
 const read = (id: string, operation: string, input: Readonly<Record<string, unknown>>): Probe => ({
@@ -48,6 +48,7 @@ export const identityInventory: Grant = {
     {
       ...read("keys", "ListAccessKeys", {}),
       input: (_v, c) => ({ UserName: c.name }),
+      resource: nobody,
       nothingThere: ["NoSuchEntity", "NoSuchEntityException"],
     },
   ],
@@ -88,6 +89,7 @@ export const policyInventory: Grant = {
     {
       ...read("attached", "ListAttachedUserPolicies", {}),
       input: (_v, c) => ({ UserName: c.name }),
+      resource: nobody,
       nothingThere: ["NoSuchEntity", "NoSuchEntityException"],
     },
   ],

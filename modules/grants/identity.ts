@@ -1,11 +1,17 @@
+import { AWS_VALUES, arn, type Values } from "../iam/values";
 import type { When } from "../iam/when";
 import type { Canary } from "./canary";
 import type { Grant } from "./grant";
-import type { TestedPrincipal } from "./probe";
+import type { CallContext, TestedPrincipal } from "./probe";
 
 const GLOBAL = { client: "iam", where: "home" } as const;
 /** The first is the wire code, the second the SDK's name for it. */
 const NOTHING = ["NoSuchEntity", "NoSuchEntityException"];
+
+/** ARN of a user that does not exist: the fresh name of the call is the user's. */
+export function nobody(v: Values, c: CallContext): string {
+  return arn(v, `iam::${v.text(AWS_VALUES.accountId)}:user/${c.name}`);
+}
 
 /** Whether the principal could take a policy from itself: aimed at the real principal, so that a narrow grant shows. */
 function ownPolicy(principal: TestedPrincipal["kind"], operation: string, parameter: string): Canary {
@@ -33,6 +39,7 @@ export const IAM_CANARIES: readonly Canary[] = [
     operation: "CreateAccessKey",
     action: "iam:CreateAccessKey",
     input: (_v, c) => ({ UserName: c.name }),
+    resource: nobody,
     harmless: "the user does not exist",
     fuse: { in: "body", name: "UserName", marker: (_v, c) => c.name },
     allowed: NOTHING,

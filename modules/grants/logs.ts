@@ -2,7 +2,7 @@ import { arn, AWS_VALUES } from "../iam/values";
 import type { When } from "../iam/when";
 import type { Grant } from "./grant";
 import { coveredName, covers } from "./log-group";
-import type { Answer, Probe } from "./probe";
+import type { Answer, Call, Probe } from "./probe";
 
 const REGIONAL = { client: "cloudwatch-logs", where: "each-region" } as const;
 /** The first millisecond of 1970: an authorised call that can return no log event. */
@@ -15,11 +15,16 @@ function groupNames(answer: Answer): readonly string[] {
   return groups.map((group) => group.logGroupName ?? "");
 }
 
-function probes(logGroup: string): readonly Probe[] {
-  const resource: Probe["resource"] = (v, c) => {
+/** A stream of the granted group: what is named for a group is compared in this form, with a stream or with none. */
+function stream(logGroup: string): NonNullable<Call["resource"]> {
+  return (v, c) => {
     const group = coveredName(v.text(logGroup), c.name);
     return arn(v, `logs:${c.region}:${v.text(AWS_VALUES.accountId)}:log-group:${group}:log-stream:${c.name}`);
   };
+}
+
+function probes(logGroup: string): readonly Probe[] {
+  const resource = stream(logGroup);
   return [
     {
       ...REGIONAL,
@@ -108,6 +113,7 @@ export function logs(inputs: { readonly logGroup: string; readonly enabledBy: Wh
           logGroupName: coveredName(v.text(inputs.logGroup), c.name),
           filterName: c.name,
         }),
+        resource: stream(inputs.logGroup),
         harmless: "the subscription filter does not exist",
         fuse: { in: "body", name: "filterName", marker: (_v, c) => c.name },
         allowed: ["ResourceNotFoundException"],

@@ -1,7 +1,8 @@
+import { AWS_VALUES, arn } from "../iam/values";
 import type { When } from "../iam/when";
 import type { Canary } from "./canary";
 import type { Grant } from "./grant";
-import type { Probe } from "./probe";
+import type { CallContext, Probe } from "./probe";
 
 const GLOBAL = { client: "organizations", where: "home" } as const;
 
@@ -31,6 +32,9 @@ export function organizationProbe(
 /** The pattern allows 8 to 128 characters; ten hexadecimal digits look like a real one. */
 const policyId: Canary["fuse"]["marker"] = (_v, c) => `p-${c.random.slice(0, 10)}`;
 
+/** For simulation: a name that has the form of an organization's. */
+const organization = (c: CallContext): string => `o-${c.random.slice(0, 10)}`;
+
 /** A tag is taken from a policy that does not exist. */
 export const ORGANIZATIONS_CANARIES: readonly Canary[] = [
   {
@@ -39,6 +43,11 @@ export const ORGANIZATIONS_CANARIES: readonly Canary[] = [
     operation: "UntagResource",
     action: "organizations:UntagResource",
     input: (v, c) => ({ ResourceId: policyId(v, c), TagKeys: [c.name] }),
+    resource: (v, c) =>
+      arn(
+        v,
+        `organizations::${v.text(AWS_VALUES.accountId)}:policy/${organization(c)}/service_control_policy/${policyId(v, c)}`,
+      ),
     harmless: "the policy does not exist",
     fuse: { in: "body", name: "ResourceId", marker: policyId },
     allowed: ["TargetNotFoundException", "PolicyNotFoundException", "AWSOrganizationsNotInUseException"],
@@ -85,6 +94,11 @@ export function organizations(enabledBy: When): Grant {
         ...organizationProbe("units", "ListOrganizationalUnitsForParent", {}),
         after: "organizations/roots",
         input: (_v, c) => ({ ParentId: c.found, MaxResults: 1 }),
+        resource: (v, c) =>
+          arn(
+            v,
+            `organizations::${v.text(AWS_VALUES.accountId)}:root/${organization(c)}/r-${c.random.slice(0, 4)}`,
+          ),
       },
     ],
     canaries: ORGANIZATIONS_CANARIES,

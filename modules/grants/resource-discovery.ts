@@ -68,6 +68,7 @@ export function resourceDiscovery(enabledBy?: When): Grant {
         action: "elasticloadbalancing:DeleteLoadBalancer",
         where: "each-region",
         input: (v, c) => ({ LoadBalancerArn: balancer(v, c) }),
+        resource: balancer,
         harmless: "the load balancer does not exist",
         fuse: { in: "body", name: "LoadBalancerArn", marker: balancer },
         allowed: ["LoadBalancerNotFound", "LoadBalancerNotFoundException"],

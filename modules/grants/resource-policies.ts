@@ -56,6 +56,7 @@ export function resourcePolicies(enabledBy: When): Grant {
         action: "kms:DisableKey",
         where: "each-region",
         input: (v, c) => ({ KeyId: key(v, c) }),
+        resource: key,
         harmless: "the key does not exist",
         fuse: { in: "body", name: "KeyId", marker: key },
         allowed: ["NotFoundException"],

@@ -70,6 +70,13 @@ export const UNTESTED_REASONS = {
     remedy:
       "Grant the caller iam:SimulatePrincipalPolicy on the principal, or run verify without --mode simulate.",
   },
+  "condition-not-simulated": {
+    verdict: "inconclusive",
+    meaning:
+      "The simulator refused the call, but a policy looks at condition keys that it had no value for: a real call may be allowed.",
+    remedy:
+      "Run verify without --mode simulate, or read the policies that look at the keys named in the line. With the right to read IAM fewer keys are in doubt.",
+  },
   "not-simulated": {
     verdict: "untested",
     meaning: "Simulation cannot see it: it looks at identity policies and boundaries of IAM alone.",

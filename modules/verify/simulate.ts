@@ -1,17 +1,26 @@
 /** The same questions put to IAM's simulator, for those who may not assume the role. */
-import type { Call } from "../grants/probe";
+import type { Call, CallContext } from "../grants/probe";
+import type { PolicyDocument } from "../iam/policy";
+import { AWS_VALUES } from "../iam/values";
 import { classify } from "./classify";
 import { homeRegion } from "./clients";
 import { freshContext } from "./context";
-import { gapReason, type Denial } from "./denial";
+import { gapReason } from "./denial";
+import { testDrift } from "./drift-lines";
 import { undecided } from "./judge";
 import type { CallerIdentity, Line } from "./line";
 import type { VerifyOptions } from "./options";
 import type { Check } from "./plan";
 import type { ReasonKey } from "./reasons";
-import type { Reply } from "./reply";
 import { lineFrom, type Session } from "./session";
-import { testDrift } from "./drift-lines";
+import { readSimulatedPolicies } from "./simulated-policies";
+import { readSimulation, type Simulation } from "./simulation";
+import { unjudgedKeys } from "./unjudged-keys";
+
+type Asking = Exclude<Check, { kind: "decided" }>;
+
+/** The principal's policies as far as they can be read, read once and only when an answer leaves something open. */
+type ReadPolicies = () => Promise<readonly PolicyDocument[] | undefined>;
 
 /** What the simulator cannot see, each as a line of its own. */
 const BLIND: readonly (readonly [part: Line["part"], id: string, title: string])[] = [
@@ -30,92 +39,94 @@ export async function simulateChecks(
   const blind = BLIND.map(([part, id, title]) =>
     lineFrom(session, { part, id, title, reason: "not-simulated" }),
   );
-  // One region is enough: the policies that are simulated do not look at it.
-  const seen = new Set<string>();
-  const once = checks.filter((check) => !seen.has(check.id) && seen.add(check.id));
+  let policies: ReturnType<ReadPolicies> | undefined;
+  const readPolicies = () => (policies ??= readSimulatedPolicies(session, options, caller));
   const [simulated, drift] = await Promise.all([
-    Promise.all(once.map((check) => simulateOne(session, options, check))),
+    Promise.all(checks.map((check) => simulateOne(session, options, check, readPolicies))),
     testDrift(session, options, caller, undefined),
   ]);
   return [...blind, ...simulated, ...drift];
 }
 
-async function simulateOne(session: Session, options: VerifyOptions, check: Check): Promise<Line> {
-  const part = check.kind === "decided" ? check.part : check.kind;
-  const what = { part, id: check.id, title: `${check.call.action} (simulated)` };
-  if (check.kind === "decided") return lineFrom(session, { ...what, reason: check.reason });
-  const input = questionOf(
-    session,
-    options,
-    check.call,
-    "region" in check.to ? check.to.region : check.to.declared,
-  );
+async function simulateOne(
+  session: Session,
+  options: VerifyOptions,
+  check: Check,
+  readPolicies: ReadPolicies,
+): Promise<Line> {
+  const { call, id } = check;
+  const title = `${call.action} (simulated)`;
+  const placed = "region" in check.to ? { region: check.to.region } : {};
+  if (check.kind === "decided")
+    return lineFrom(session, { part: check.part, id, title, ...placed, reason: check.reason });
+  // Where the bucket lies is not looked up here: it is taken from the values.
+  const region = "region" in check.to ? check.to.region : check.to.declared;
+  const what = { part: check.kind, id, title, region };
+  // Two actions on two resources, one of which a found object decides, and a key policy: no one question.
+  if (check.kind === "probe" && check.call.alsoNeeds !== undefined)
+    return lineFrom(session, { ...what, reason: "not-simulated" });
+  const input = questionOf(session, options, call, region);
   const operation = "SimulatePrincipalPolicy";
-  const region = homeRegion("iam", options.environment.partition);
+  const home = homeRegion("iam", options.environment.partition);
   const { reply, outcome } = await session.repeat(
     () =>
       session.limit(() =>
-        session.send({ client: "iam", operation, region, input, signer: { kind: "caller" } }),
+        session.send({ client: "iam", operation, region: home, input, signer: { kind: "caller" } }),
       ),
     (one) => classify(one, { client: "iam", action: `iam:${operation}` }),
   );
   if (outcome.kind === "denied") return lineFrom(session, { ...what, reason: "simulation-refused" }, reply);
   if (outcome.kind !== "answered") return lineFrom(session, { ...what, reason: undecided(outcome) }, reply);
-  return lineFrom(session, { ...what, reason: reasonOfDecision(check, reply) }, reply);
+  const simulation = readSimulation(reply);
+  if (simulation === undefined) return lineFrom(session, { ...what, reason: "unknown-error" }, reply);
+  const { ResourceArns: [resource = "*"] = [] } = input;
+  const missing = simulation.decision === "denied" ? simulation.missing : [];
+  const unjudged =
+    missing.length === 0
+      ? []
+      : unjudgedKeys(missing, await readPolicies(), { action: call.action, resource });
+  const reason = reasonOf(check, simulation, unjudged);
+  const detail = reason === "condition-not-simulated" && `Without a value: ${unjudged.join(", ")}.`;
+  return lineFrom(session, { ...what, reason, ...(detail !== false && { detail }) }, reply);
 }
 
+/** Live policies may look at any key, so the question holds every key whose value is certain. */
 function questionOf(session: Session, { principal }: VerifyOptions, call: Call, region: string) {
   const context = freshContext(session.source, region, `${session.source.vendor}-verify`);
   const { values } = session.form;
-  const keys = Object.entries(call.conditionKeys?.(values, context) ?? {});
   return {
     PolicySourceArn: principal.arn,
     ActionNames: [call.action],
     ...(call.resource && { ResourceArns: [call.resource(values, context)] }),
-    ...(keys.length > 0 && {
-      ContextEntries: keys.map(([ContextKeyName, value]) => ({
-        ContextKeyName,
-        ContextKeyValues: [value],
-        ContextKeyType: "string",
-      })),
-    }),
+    ContextEntries: Object.entries(knownKeys(session, call, context)).map(([ContextKeyName, value]) => ({
+      ContextKeyName,
+      ContextKeyValues: [value],
+      ContextKeyType: "string",
+    })),
   };
 }
 
-interface Evaluation {
-  readonly EvalDecision?: string;
-  readonly MissingContextValues?: readonly string[];
-  readonly OrganizationsDecisionDetail?: { readonly AllowedByOrganizations?: boolean };
-  readonly PermissionsBoundaryDecisionDetail?: { readonly AllowedByPermissionsBoundary?: boolean };
+function knownKeys(
+  { form: { values } }: Session,
+  call: Call,
+  context: CallContext,
+): Readonly<Record<string, string>> {
+  return {
+    "aws:PrincipalArn": context.principal.arn,
+    "aws:PrincipalAccount": values.text(AWS_VALUES.accountId),
+    "aws:RequestedRegion": context.region,
+    ...call.conditionKeys?.(values, context),
+  };
 }
 
-function reasonOfDecision(check: Exclude<Check, { kind: "decided" }>, reply: Reply): ReasonKey {
-  const results = reply.ok ? ((reply.answer["EvaluationResults"] ?? []) as readonly Evaluation[]) : [];
-  const [result] = results;
+/** `unjudged`: keys without which a refusal is not certain. */
+function reasonOf(check: Asking, simulation: Simulation, unjudged: readonly string[]): ReasonKey {
   const expected = check.kind === "probe" && check.expect === "allowed";
-  const breach =
-    check.kind === "canary" ? "write-allowed" : check.expect === "allowed" ? "allowed" : check.expect;
-  if (result === undefined || results.length !== 1) return "unknown-error";
-  switch (result.EvalDecision) {
-    case "allowed":
-      return expected ? "allowed" : breach;
-    case "implicitDeny":
-    case "explicitDeny": {
-      const denial = denialOf(result);
-      if (expected) return gapReason(denial);
-      return denial.layer === "identity" ? "refused-as-promised" : "refused-by-another-layer";
-    }
-    case undefined:
-    default:
-      return "unknown-error";
-  }
-}
-
-function denialOf(result: Evaluation): Denial {
-  const explicit = result.EvalDecision === "explicitDeny";
-  if (result.OrganizationsDecisionDetail?.AllowedByOrganizations === false)
-    return { layer: "serviceControl", explicit };
-  if (result.PermissionsBoundaryDecisionDetail?.AllowedByPermissionsBoundary === false)
-    return { layer: "boundary", explicit };
-  return { layer: "identity", explicit };
+  if (simulation.decision === "allowed")
+    return check.kind === "canary" ? "write-allowed" : check.expect === "allowed" ? "allowed" : check.expect;
+  const { denial } = simulation;
+  // What the organization refuses stays refused, whatever the principal's own policies come to.
+  if (unjudged.length > 0 && denial.layer !== "serviceControl") return "condition-not-simulated";
+  if (expected) return gapReason(denial);
+  return denial.layer === "identity" ? "refused-as-promised" : "refused-by-another-layer";
 }

@@ -102,6 +102,47 @@ test("the simulator answers for another principal, limits included", () =>
     },
   ));
 
+describe("the simulator names the keys that it has no value for", () => {
+  const Condition = { StringLike: { "s3:prefix": "a" } };
+  const statements = [
+    { Action: "s3:ListBucket", Resource: "*", Condition },
+    { Action: "s3:GetObject", Resource: "arn:aws:s3:::b/${aws:username}/*" },
+  ];
+  const ask = async (input: Readonly<Record<string, unknown>>) => {
+    let results: unknown;
+    await having(statements, {}, async (_call, sandbox) => {
+      const { answer } = await sdkCall(
+        sandbox.url,
+        sandbox.credentials.verifier,
+        "iam",
+        "SimulatePrincipalPolicy",
+        { PolicySourceArn: sandbox.roleArn("tested"), ActionNames: ["s3:PutObject"], ...input },
+      );
+      results = answer?.["EvaluationResults"];
+    });
+    return results;
+  };
+
+  test("those of every statement, unless they are supplied", async () => {
+    expect(await ask({})).toMatchObject([{ MissingContextValues: ["aws:username", "s3:prefix"] }]);
+    const entry = { ContextKeyName: "S3:Prefix", ContextKeyValues: ["a"], ContextKeyType: "string" };
+    expect(await ask({ ContextEntries: [entry] })).toMatchObject([
+      { MissingContextValues: ["aws:username"] },
+    ]);
+  });
+
+  test("beside the resource where one is asked about", async () => {
+    expect(await ask({ ResourceArns: ["arn:aws:s3:::b/k"] })).toMatchObject([
+      {
+        EvalDecision: "implicitDeny",
+        ResourceSpecificResults: [
+          { EvalResourceDecision: "implicitDeny", MissingContextValues: ["aws:username", "s3:prefix"] },
+        ],
+      },
+    ]);
+  });
+});
+
 test("a body that cannot be read is told so, and only to those who are known", async () => {
   const raw = jsonCall("CloudTrail_20131101.LookupEvents", "{");
   await having([], {}, async (_call, sandbox) => {

@@ -1,16 +1,36 @@
 /** The model's calls, the plan made of them, and the small parts of a run: all without a network. */
+import type { CallContext } from "../../modules/grants/probe";
+import type { Catalogue } from "../../modules/iam/catalogue";
+import { matchesPattern } from "../../modules/iam/match";
 import { VENDORS } from "../../modules/vendors";
 import { argmin } from "../../modules/vendors/argmin";
 import { literalForm } from "../../modules/vendors/literal";
 import { CLIENTS, homeRegion, isOffered } from "../../modules/verify/clients";
+import { freshContext } from "../../modules/verify/context";
 import { limitTo } from "../../modules/verify/limit";
 import { planChecks, priceOf } from "../../modules/verify/plan";
 import { REASONS, type ReasonKey } from "../../modules/verify/reasons";
 import { redactor } from "../../modules/verify/redact";
 import { repeater } from "../../modules/verify/repeat";
 import { countVerdicts, exitCode } from "../../modules/verify/verdict";
+import { loadCatalogue } from "../../scripts/lib/load-catalogue";
+import { ARGMIN_VALUE_SETS, ARGMIN_VALUES } from "../support/argmin-values";
+import { VENDOR_VALUE_SETS } from "../support/vendor-values";
 import { GIVEN } from "./matrix-cases";
 import { ACCOUNT } from "./run-in-sandbox";
+
+/** Reads that name none of the resources that their action could be limited to. */
+const NAMELESS: ReadonlySet<string> = new Set([
+  // A billing view or a metrics dataset is optional; these requests name none.
+  "ce:GetCostAndUsage",
+  "cloudwatch:GetMetricData",
+  "cloudwatch:ListMetrics",
+]);
+
+let catalogue: Catalogue;
+beforeAll(async () => {
+  catalogue = await loadCatalogue();
+});
 
 describe.each(VENDORS.map((vendor) => [vendor.id, vendor] as const))("the calls of %s", (_id, vendor) => {
   const calls = vendor.grants.flatMap((grant) =>
@@ -22,6 +42,32 @@ describe.each(VENDORS.map((vendor) => [vendor.id, vendor] as const))("the calls 
       expect(Object.keys(CLIENTS)).toContain(call.client);
       const module = await CLIENTS[call.client as keyof typeof CLIENTS].load();
       expect(Object.keys(module)).toContain(`${call.operation}Command`);
+    }
+  });
+
+  test("name the resource that IAM compares, in AWS's own form, where the action has any", () => {
+    const sets =
+      vendor === argmin
+        ? Object.values(ARGMIN_VALUE_SETS).map((set) => ({ ...ARGMIN_VALUES, ...set }))
+        : Object.values(VENDOR_VALUE_SETS[vendor.id] ?? {});
+    const forms = sets.map((given) => literalForm(vendor, given, ACCOUNT));
+    for (const { grant, call } of calls) {
+      const about = `${grant.id}/${call.id} ${call.action}`;
+      const action = catalogue.find(call.action);
+      if (action === undefined) throw new Error(`${about}: no such action`);
+      const isProbe = grant.probes.some((probe) => probe === call);
+      // Which object is read through the key is not known before one is found.
+      if (isProbe && (NAMELESS.has(call.action) || call.id === "read-encrypted")) continue;
+      // On an action without resource types nothing but `*` is compared.
+      expect([about, call.resource !== undefined]).toEqual([about, action.resources.length > 0]);
+      const form = forms.find(({ holds }) => call.when === undefined || holds(call.when));
+      const resource = form && call.resource?.(form.values, contextOf(call.principal ?? vendor.principal));
+      if (call.resource === undefined) continue;
+      const patterns = action.resources.map((template) => template.replaceAll(/\$\{\w+\}/g, "*"));
+      const matches = patterns.some((pattern) =>
+        matchesPattern(pattern, resource ?? "", { caseSensitive: true }),
+      );
+      expect([about, resource, matches]).toEqual([about, expect.stringMatching(/^arn:aws:/), true]);
     }
   });
 
@@ -41,6 +87,12 @@ describe.each(VENDORS.map((vendor) => [vendor.id, vendor] as const))("the calls 
     }
   });
 });
+
+function contextOf(kind: "role" | "user"): CallContext {
+  const principal = { kind, name: "R", arn: `arn:aws:iam::111122223333:${kind}/R` };
+  const source = { vendor: "v", principal, randomHex: () => "0123456789abcdef".repeat(2), now: () => 0 };
+  return freshContext(source, "us-east-1", "found-1");
+}
 
 describe("the plan", () => {
   const role = { kind: "role", name: "R", arn: "arn:aws:iam::111122223333:role/R" } as const;

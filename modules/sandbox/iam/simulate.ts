@@ -1,6 +1,8 @@
 /** SimulatePrincipalPolicy: the evaluator's answer about another principal of the account. */
-import type { PolicyLayers, RequestContext } from "../../iam/decision";
+import { conditionKeys } from "../../iam/condition-keys";
+import type { Decision, PolicyLayers, RequestContext } from "../../iam/decision";
 import { evaluate } from "../../iam/evaluate";
+import { toList, type PolicyStatement } from "../../iam/policy";
 import { callerOf, layersOf } from "../authorise";
 import type { Call, Outcome } from "../call";
 import { answer, failure, text, texts } from "../outcome";
@@ -14,8 +16,12 @@ export function simulate(call: Call): Outcome {
   const subject = subjectOf(call, arn);
   if (!subject) return failure("NoSuchEntity", `The entity ${arn} cannot be found.`, 404);
   const resources = texts(call, "ResourceArns");
+  const context = contextOf(call);
+  const missing = missingKeys(subject, context);
   const results = texts(call, "ActionNames").flatMap((action) =>
-    (resources.length > 0 ? resources : ["*"]).map((resource) => result(call, subject, action, resource)),
+    (resources.length > 0 ? resources : ["*"]).map((resource) =>
+      result(call, subject, { action, resource, context, missing }),
+    ),
   );
   return answer({ IsTruncated: false, EvaluationResults: results });
 }
@@ -32,49 +38,89 @@ function subjectOf(call: Call, arn: string): Principal | undefined {
 
 /** `ContextEntries.member.N.ContextKeyName` and its values. */
 function contextOf(call: Call): RequestContext {
-  const context: Record<string, readonly string[]> = {};
+  const context: Record<string, string | readonly string[]> = {};
   for (let index = 1; ; index++) {
     const entry = `ContextEntries.member.${index}`;
     const key = text(call, `${entry}.ContextKeyName`);
     if (key === "") return context;
-    context[key] = texts(call, `${entry}.ContextKeyValues`);
+    const [value = "", ...more] = texts(call, `${entry}.ContextKeyValues`);
+    context[key] = more.length === 0 ? value : [value, ...more];
   }
 }
 
-/** The simulator leaves trust policies out: what it says of AssumeRole is what the principal's own policies say. */
-function trustSide(call: Call, action: string): Pick<PolicyLayers, "resource"> {
-  if (!/^sts:AssumeRole/i.test(action)) return {};
+/** One question, and the keys that it lacks. */
+interface Simulated {
+  readonly action: string;
+  readonly resource: string;
+  readonly context: RequestContext;
+  readonly missing: readonly string[];
+}
+
+/**
+ * Keys that a policy looks at and no entry supplies. As in IAM they are those of all statements, about whatever action, of
+ * the principal's policies and boundary, but not of service control policies (github.com/aws/aws-cli/issues/10525).
+ */
+function missingKeys({ identity, boundary }: Principal, context: RequestContext): readonly string[] {
+  const supplied = new Set(Object.keys(context).map((key) => key.toLowerCase()));
+  const keys = [...identity, ...(boundary ? [boundary] : [])]
+    .flatMap(({ document }) => toList<PolicyStatement>(document.Statement))
+    .flatMap(conditionKeys)
+    .filter((key) => !supplied.has(key.toLowerCase()));
+  return [...new Set(keys)].sort();
+}
+
+/**
+ * The simulator leaves out the policies of roles and keys: what it says of AssumeRole or of a key is what the principal's own
+ * policies say.
+ */
+function resourceSide(call: Call, { action, resource }: Simulated): Pick<PolicyLayers, "resource"> {
+  const isKey = /^kms:/i.test(action) && resource.includes(":key/");
+  if (!isKey && !/^sts:AssumeRole/i.test(action)) return {};
   const account = `arn:${call.state.partition}:iam::${ownAccount(call).id}:root`;
-  const statement = { Effect: "Allow", Principal: { AWS: account }, Action: action } as const;
+  const grantee = { Principal: { AWS: account }, Action: action, Resource: "*" };
+  const statement = { Effect: "Allow", ...grantee } as const;
   return { resource: { name: "not simulated", document: { Version: "2012-10-17", Statement: statement } } };
 }
 
-function result(call: Call, subject: Principal, action: string, resource: string): object {
+function result(call: Call, subject: Principal, question: Simulated): object {
+  const { action, resource, context, missing } = question;
   const account = ownAccount(call);
-  const context = Object.fromEntries(
-    Object.entries(contextOf(call)).map(([key, values]) => [
-      key,
-      values.length === 1 ? (values[0] ?? "") : values,
-    ]),
-  );
   const decision = evaluate(
     { caller: callerOf(subject), action, resource, resourceAccountId: account.id, context },
-    { ...layersOf(subject, account), ...trustSide(call, action) },
+    { ...layersOf(subject, account), ...resourceSide(call, question) },
   );
-  const denied =
-    decision.effect === "denied" && decision.kind === "explicit" ? "explicitDeny" : "implicitDeny";
+  const matched = "by" in decision && decision.by ? [{ SourcePolicyId: decision.by.policy }] : [];
   const stopped = decision.effect === "allowed" ? undefined : decision.layer;
+  const bounded = subject.boundary && {
+    PermissionsBoundaryDecisionDetail: { AllowedByPermissionsBoundary: stopped !== "boundary" },
+  };
+  // IAM names missing keys beside the resource when it was asked about one.
+  const named = resource !== "*";
   return {
     EvalActionName: action,
     EvalResourceName: resource,
-    EvalDecision: decision.effect === "allowed" ? "allowed" : denied,
-    MatchedStatements: "by" in decision && decision.by ? [{ SourcePolicyId: decision.by.policy }] : [],
-    MissingContextValues: [],
+    EvalDecision: wordOf(decision),
+    MatchedStatements: matched,
+    MissingContextValues: named ? [] : missing,
     ...(account.serviceControl && {
       OrganizationsDecisionDetail: { AllowedByOrganizations: stopped !== "serviceControl" },
     }),
-    ...(subject.boundary && {
-      PermissionsBoundaryDecisionDetail: { AllowedByPermissionsBoundary: stopped !== "boundary" },
+    ...bounded,
+    ...(named && {
+      ResourceSpecificResults: [
+        {
+          EvalResourceName: resource,
+          EvalResourceDecision: wordOf(decision),
+          MatchedStatements: matched,
+          MissingContextValues: missing,
+          ...bounded,
+        },
+      ],
     }),
   };
+}
+
+function wordOf(decision: Decision): string {
+  if (decision.effect === "allowed") return "allowed";
+  return decision.effect === "denied" && decision.kind === "explicit" ? "explicitDeny" : "implicitDeny";
 }
