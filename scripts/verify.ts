@@ -26,7 +26,7 @@ How
   --mode MODE             live (default), or simulate: ask IAM's simulator instead of assuming the role
   --skip GRANT            leave out a grant, for example cost-explorer, which bills $0.01 a request; may be repeated
   --no-canaries           make no write calls; then nothing is said about what can be written
-  --expect-removed        the opposite: the role must be gone, or admit nobody
+  --expect-removed        the opposite: the role must be gone; needs credentials that may read IAM
   --wait SECONDS          wait for a fresh role to admit (IAM's changes take up to a minute to be everywhere)
   --timeout SECONDS       give up a call without an answer after this time (default: 20)
   --strict                what could not be tested makes the run inconclusive

@@ -5,6 +5,7 @@ import { renderPrincipal, type RenderedRole } from "../vendors/render";
 import { TRUST_INPUTS } from "../vendors/trust";
 import { classify } from "./classify";
 import { homeRegion } from "./clients";
+import { findOwnRole, PATH_NOT_KNOWN, type OwnRole } from "./own-role";
 import type { AssumeCause, CallerIdentity, Line } from "./line";
 import type { VerifyOptions } from "./options";
 import type { Session } from "./session";
@@ -18,19 +19,25 @@ export async function checkAssumeCauses(
 ): Promise<readonly AssumeCause[]> {
   const described = renderPrincipal(options.vendor, options.given, options.environment);
   if (described.kind !== "role") return [];
-  const decision = describedDecision(session, described, caller);
+  const own = await findOwnRole(session, caller);
+  const decision = describedDecision(session, described, caller, own);
   return [
     existence(options, drift),
-    principal(described, caller, decision),
+    principal(described, caller, decision, own),
     externalId(drift),
-    await ownPermission(session, options, caller),
+    await ownPermission(session, options, caller, own),
     conditions(session, options, decision),
   ];
 }
 
 /** What the trust policy as described says to this caller with this external ID now. */
-function describedDecision(session: Session, role: RenderedRole, caller: CallerIdentity): Decision {
-  const roleArn = sourceRole(caller);
+function describedDecision(
+  session: Session,
+  role: RenderedRole,
+  caller: CallerIdentity,
+  own: OwnRole | undefined,
+): Decision {
+  const roleArn = own?.arn;
   return evaluate(
     {
       caller: { arn: caller.arn, accountId: caller.accountId, ...(roleArn !== undefined && { roleArn }) },
@@ -52,6 +59,8 @@ function existence({ principal: { arn } }: VerifyOptions, drift: readonly Line[]
   const cause = `The role does not exist, or its name or path is spelt differently (upper and lower case count): ${arn}`;
   if (drift.some(({ reason }) => reason === "principal-missing"))
     return { cause, state: "likely", checked: "IAM has no role of that name." };
+  const moved = drift.find(({ reason }) => reason === "path-differs");
+  if (moved) return { cause, state: "likely", checked: `IAM has ${moved.detail ?? "it"}.` };
   if (
     drift.some(
       ({ id, reason }) => id.startsWith("trust") && reason !== "not-readable" && reason !== "interrupted",
@@ -65,9 +74,16 @@ function existence({ principal: { arn } }: VerifyOptions, drift: readonly Line[]
   };
 }
 
-function principal(role: RenderedRole, caller: CallerIdentity, decision: Decision): AssumeCause {
+function principal(
+  role: RenderedRole,
+  caller: CallerIdentity,
+  decision: Decision,
+  own: OwnRole | undefined,
+): AssumeCause {
   const cause = `The trust policy does not name the caller: ${caller.arn}`;
   if (decision.effect === "denied" && decision.kind === "implicit") {
+    if (own?.pathIsKnown === false && JSON.stringify(role.trust).includes(`/${own.name}"`))
+      return { cause, state: "open", checked: PATH_NOT_KNOWN };
     const named = JSON.stringify(role.trust).includes(caller.accountId);
     const who = named ? "another principal of the caller's account" : "the caller's account nowhere";
     return { cause, state: "likely", checked: `The description names ${who}.` };
@@ -94,21 +110,16 @@ function externalId(drift: readonly Line[]): AssumeCause {
   return { cause, state: "open", checked: "The live trust policy could not be read." };
 }
 
-/** The role behind a role session: policies belong to it. */
-function sourceRole({ arn, partition, accountId }: CallerIdentity): string | undefined {
-  const name = /:assumed-role\/([^/]+)\//.exec(arn)?.[1];
-  return name === undefined ? undefined : `arn:${partition}:iam::${accountId}:role/${name}`;
-}
-
 async function ownPermission(
   session: Session,
   { principal: { arn } }: VerifyOptions,
   caller: CallerIdentity,
+  own: OwnRole | undefined,
 ): Promise<AssumeCause> {
   const cause =
     "The caller's own policies, its boundary or its organization do not allow sts:AssumeRole on the role.";
   const input = {
-    PolicySourceArn: sourceRole(caller) ?? caller.arn,
+    PolicySourceArn: own?.arn ?? caller.arn,
     ActionNames: ["sts:AssumeRole"],
     ResourceArns: [arn],
   };
@@ -116,8 +127,10 @@ async function ownPermission(
   const operation = "SimulatePrincipalPolicy";
   const { reply, outcome } = await session.repeat(
     () => session.send({ client: "iam", operation, region, input, signer: { kind: "caller" } }),
-    (one) => classify(one, { client: "iam", action: `iam:${operation}` }),
+    (one) => classify(one, { client: "iam", action: `iam:${operation}`, nothingThere: ["NoSuchEntity"] }),
   );
+  if (outcome.kind === "nothing-there" && own?.pathIsKnown === false)
+    return { cause, state: "open", checked: PATH_NOT_KNOWN };
   if (outcome.kind !== "answered" || !reply.ok)
     return {
       cause,

@@ -1,8 +1,9 @@
 /** Turns described calls into calls of the AWS SDK. The one file that touches it. */
 import { setMaxListeners } from "node:events";
 import { Agent as HttpAgent } from "node:http";
-import { Agent as HttpsAgent } from "node:https";
+import { Agent as HttpsAgent, type AgentOptions } from "node:https";
 import { clientEntry, type ClientModule } from "./clients";
+import { withDeadline } from "./deadline";
 import { checkFuse, type OutgoingRequest } from "./fuse";
 import type { Answer } from "../grants/probe";
 import type { Reply } from "./reply";
@@ -63,7 +64,8 @@ type Constructor<T> = new (config: Readonly<Record<string, unknown>>) => T;
 /** Sets up the SDK. Clients are loaded when they are first called, and kept. */
 export function connectAws(options: AwsOptions): Aws {
   const agentOptions = { keepAlive: true, maxSockets: 50 };
-  const agents = { httpAgent: new HttpAgent(agentOptions), httpsAgent: new HttpsAgent(agentOptions) };
+  const httpAgent = new HttpAgent(agentOptions);
+  const httpsAgent = httpsAgentFor(agentOptions);
   const clients = new Map<string, Promise<{ client: SdkClient; module: ClientModule }>>();
   // Every call in flight listens to the one signal; Node takes more than ten for a leak.
   if (options.signal) setMaxListeners(0, options.signal);
@@ -80,7 +82,11 @@ export function connectAws(options: AwsOptions): Aws {
       maxAttempts: 1,
       systemClockOffset: offset,
       customUserAgent: [[...options.userAgent]],
-      requestHandler: { ...agents, connectionTimeout: Math.min(5000, options.timeout) },
+      requestHandler: {
+        httpAgent,
+        httpsAgent: await httpsAgent,
+        connectionTimeout: Math.min(5000, options.timeout),
+      },
       ...(options.profile !== undefined && { profile: options.profile }),
       ...(options.endpoint !== undefined && { endpoint: options.endpoint }),
       ...credentialsOf(signer, options, caller),
@@ -148,10 +154,22 @@ export function connectAws(options: AwsOptions): Aws {
     prepare: (names) => void loadInTurn(names),
     clockOffset: () => offset,
     close: () => {
-      agents.httpAgent.destroy();
-      agents.httpsAgent.destroy();
+      httpAgent.destroy();
+      void httpsAgent.then((agent) => agent.destroy());
     },
   };
+}
+
+/** What speaks of proxies is loaded where the environment does. */
+async function httpsAgentFor(options: AgentOptions): Promise<HttpsAgent> {
+  if (!proxyIsSet(process.env)) return new HttpsAgent(options);
+  const { proxyAgent } = await import("./proxy");
+  return proxyAgent(options);
+}
+
+/** Whether the environment names a proxy for HTTPS at all. */
+function proxyIsSet(environment: Readonly<Record<string, string | undefined>>): boolean {
+  return ["https_proxy", "all_proxy"].some((name) => environment[name] || environment[name.toUpperCase()]);
 }
 
 /** One after another, with room for what comes from the network. What cannot be loaded is told by its first call. */
@@ -194,30 +212,4 @@ function arm(command: SdkCommand, { fuse }: SendRequest): void {
     return next(args);
   };
   command.middlewareStack.add(middleware, { step: "finalizeRequest", priority: "low", name: "canaryFuse" });
-}
-
-async function withDeadline<T>(
-  { timeout, signal }: AwsOptions,
-  call: (signal: AbortSignal) => Promise<T>,
-): Promise<T> {
-  const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(), timeout);
-  const stop = () => controller.abort();
-  signal?.addEventListener("abort", stop);
-  try {
-    if (signal?.aborted) throw named("AbortError", "The run was ended.");
-    return await call(controller.signal);
-  } catch (error) {
-    if (controller.signal.aborted && !signal?.aborted)
-      throw named("TimeoutError", `No answer within ${timeout} ms.`);
-    if (signal?.aborted) throw named("AbortError", "The run was ended.");
-    throw error;
-  } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener("abort", stop);
-  }
-}
-
-function named(name: string, message: string): Error {
-  return Object.assign(new Error(message), { name });
 }

@@ -51,6 +51,8 @@ export interface Asked {
   /** Codes of "authorised, and nothing there". */
   readonly nothingThere?: readonly string[];
   readonly noticedErrors?: readonly NoticedError[];
+  /** Whether the service is known to be absent from some regions: a host that has no name means that, and no fault. */
+  readonly mayBeAbsent?: boolean;
 }
 
 /**
@@ -68,7 +70,7 @@ export function classify(reply: Reply, asked: Asked): Outcome {
     redirectOutcome(failure, asked) ??
     denialOutcome(failure, asked) ??
     knownOutcome(failure, asked) ??
-    lastOutcome(failure)
+    lastOutcome(failure, asked)
   );
 }
 
@@ -147,8 +149,8 @@ function knownOutcome(failure: Failure, asked: Asked): Outcome | undefined {
   return failure.names.some((name) => INVALID_CODES.test(name)) ? { kind: "invalid" } : undefined;
 }
 
-function lastOutcome(failure: Failure): Outcome {
-  if (has(failure, NO_HOST_CODES)) return { kind: "no-endpoint" };
+function lastOutcome(failure: Failure, { mayBeAbsent = false }: Asked): Outcome {
+  if (has(failure, NO_HOST_CODES)) return { kind: mayBeAbsent ? "no-endpoint" : "connection-failed" };
   if (has(failure, CONNECTION_CODES)) return { kind: "connection-failed" };
   if (has(failure, TIMEOUT_CODES)) return { kind: "timed-out" };
   if (failure.status !== undefined && failure.status >= 500) return { kind: "server-error" };

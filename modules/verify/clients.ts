@@ -80,6 +80,8 @@ export function clientEntry(name: string): ClientEntry {
 
 /** Where a partition's global services are at home, and what its hosts end in (AWS partitions data). */
 interface PartitionFacts {
+  /** Its regions begin so. */
+  readonly prefix?: string;
   readonly home: string;
   /** Services that are at home elsewhere. */
   readonly homes: Readonly<Record<string, string>>;
@@ -88,10 +90,15 @@ interface PartitionFacts {
 
 const PARTITIONS: Readonly<Record<string, PartitionFacts>> = {
   aws: { home: "us-east-1", homes: {}, dnsSuffix: "amazonaws.com" },
-  [GOV]: { home: "us-gov-west-1", homes: {}, dnsSuffix: "amazonaws.com" },
+  [GOV]: { prefix: "us-gov-", home: "us-gov-west-1", homes: {}, dnsSuffix: "amazonaws.com" },
   // IAM of China signs for Beijing; everything else global signs for Ningxia.
-  [CHINA]: { home: "cn-northwest-1", homes: { iam: "cn-north-1" }, dnsSuffix: "amazonaws.com.cn" },
-  "aws-eusc": { home: "eusc-de-east-1", homes: {}, dnsSuffix: "amazonaws.eu" },
+  [CHINA]: {
+    prefix: "cn-",
+    home: "cn-northwest-1",
+    homes: { iam: "cn-north-1" },
+    dnsSuffix: "amazonaws.com.cn",
+  },
+  "aws-eusc": { prefix: "eusc-", home: "eusc-de-east-1", homes: {}, dnsSuffix: "amazonaws.eu" },
 };
 
 function partitionFacts(partition: string): PartitionFacts {
@@ -102,6 +109,14 @@ function partitionFacts(partition: string): PartitionFacts {
 export function homeRegion(client: string, partition: string): string {
   const { home, homes } = partitionFacts(partition);
   return homes[client] ?? home;
+}
+
+/** The partition that a region belongs to; the commercial one where its name says nothing else. */
+export function partitionOf(region: string): string {
+  const found = Object.entries(PARTITIONS).find(
+    ([, { prefix }]) => prefix !== undefined && region.startsWith(prefix),
+  );
+  return found?.[0] ?? "aws";
 }
 
 /** Whether the partition has the service at all. */

@@ -1,7 +1,10 @@
 /** What a refusal in IAM's own words says (IAM User Guide, "Troubleshoot access denied error messages"). */
 import type { ReasonKey } from "./reasons";
 
-/** The policy layer that refused. `unsaid`: the message names none, which many services and all older ones do. */
+/**
+ * The policy layer that refused. `unsaid`: the message gives no ground, which many services and all older ones do.
+ * `other`: it gives one that is none of the known layers, such as a key that is not there.
+ */
 export type DenyingLayer =
   | "identity"
   | "serviceControl"
@@ -10,6 +13,7 @@ export type DenyingLayer =
   | "session"
   | "resource"
   | "endpoint"
+  | "other"
   | "unsaid";
 
 /** A refusal by IAM. */
@@ -37,8 +41,9 @@ export function readDenial(message: string): Denial | undefined {
   const action = WORDING.exec(message)?.[1]?.toLowerCase();
   if (action === undefined) return undefined;
   // Resource names in the message are the customer's: only what follows "because" or "with an" names a layer.
-  const tail = /\b(because no|with an explicit deny in)\b.*$/is.exec(message)?.[0] ?? "";
-  const layer = LAYER_WORDS.find(([words]) => words.test(tail))?.[1] ?? "unsaid";
+  const tail = /\b(because|with an explicit deny)\b.*$/is.exec(message)?.[0];
+  if (tail === undefined) return { action, layer: "unsaid", explicit: false };
+  const layer = LAYER_WORDS.find(([words]) => words.test(tail))?.[1] ?? "other";
   return { action, layer, explicit: /explicit deny/i.test(tail) };
 }
 
@@ -54,6 +59,7 @@ export function gapReason(denial: Denial): ReasonKey {
     case "session":
     case "resource":
     case "endpoint":
+    case "other":
       return "blocked-by-another-policy";
     case "identity":
     case "unsaid":

@@ -1,7 +1,7 @@
 /** Reads the live principal and tells how it differs from the description. */
 import { renderPrincipal } from "../vendors/render";
 import { mayAllow } from "./described";
-import { compareLive } from "./drift";
+import { compareLive, unattachedPolicies } from "./drift";
 import { iamReader } from "./iam-reader";
 import type { CallerIdentity, Line } from "./line";
 import type { VerifyOptions } from "./options";
@@ -27,8 +27,10 @@ export async function testDrift(
     ...own,
     ...(signer?.kind === "session" && mayAllow(documents, action) ? [signer] : []),
   ]);
-  const managed = described.policies.flatMap(({ managedArn }) => managedArn ?? []);
-  const live = await readLive(reader, principal, new Set(managed));
+  const live = await readLive(reader, principal, {
+    attached: new Set(described.policies.flatMap(({ managedArn }) => managedArn ?? [])),
+    unattached: unattachedPolicies(described).map(({ managedArn }) => managedArn),
+  });
   return compareLive(described, live, environment.partition).map(({ id, title, reason, detail, reply }) =>
     lineFrom(session, { part: "drift", id, title, reason, ...(detail !== undefined && { detail }) }, reply),
   );

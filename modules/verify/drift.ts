@@ -30,8 +30,19 @@ export function compareLive(
     ...basics(described, live.basics, partition),
     ...inlinePolicies(described, live.inline, partition),
     ...attachments(described, live.attached, partition),
+    ...unattachedPolicies(described).flatMap((policy) =>
+      onePolicy(policy, live.unattached[policy.managedArn], partition),
+    ),
     ...(live.groups ? groups(live.groups) : []),
   ];
+}
+
+/** Policies that the module makes and attaches to nobody: the boundary of what a provisioner creates. */
+export function unattachedPolicies(
+  described: RenderedPrincipal,
+): readonly (RenderedPolicy & { readonly managedArn: string })[] {
+  const boundary = described.kind === "role" ? described.workloadBoundary : undefined;
+  return boundary?.managedArn === undefined ? [] : [{ ...boundary, managedArn: boundary.managedArn }];
 }
 
 function basics(
@@ -44,8 +55,18 @@ function basics(
     const whole = role ? [{ id: "trust", title: "trust policy" }] : [];
     return [...whole, { id: "boundary", title: "permissions boundary" }].map((what) => unread(what, read));
   }
-  const { trust, maxSessionDuration, boundaryArn } = read.value;
+  const { arn = described.arn, trust, maxSessionDuration, boundaryArn } = read.value;
   return [
+    ...(arn === described.arn
+      ? []
+      : [
+          {
+            id: described.kind,
+            title: `the ${described.kind} itself`,
+            reason: "path-differs",
+            detail: `${arn} instead of ${described.arn}`,
+          } as const,
+        ]),
     ...(role
       ? trust
         ? documentLines("trust", "trust policy", role.trust, trust, partition)

@@ -1,7 +1,8 @@
 /** Who calls: asked first, so that a fault of the caller's is never blamed on the role. */
-import { classify } from "./classify";
+import { classify, type Outcome } from "./classify";
 import { undecided } from "./judge";
 import type { CallerIdentity, Line } from "./line";
+import type { ReasonKey } from "./reasons";
 import type { Reply } from "./reply";
 import { lineFrom, type Session } from "./session";
 
@@ -27,7 +28,7 @@ export async function identifyCaller(session: Session, region: string): Promise<
     (one) => classify(one, asked),
   );
   if (outcome.kind !== "answered") {
-    return { lines: [lineFrom(session, { ...what, reason: undecided(outcome) }, reply)] };
+    return { lines: [lineFrom(session, { ...what, reason: identityFault(outcome) }, reply)] };
   }
   const caller = readIdentity(reply);
   if (caller === undefined)
@@ -41,6 +42,12 @@ export async function identifyCaller(session: Session, region: string): Promise<
     caller,
     lines: [lineFrom(session, { ...what, reason: "caller-identified", detail: caller.arn }, reply)],
   };
+}
+
+/** Why nobody is known to call. The call itself cannot be denied: what was denied is the way to the credentials. */
+export function identityFault(outcome: Outcome): ReasonKey {
+  const refused = ["denied", "denied-other", "gated"].includes(outcome.kind);
+  return refused ? "caller-profile-refused" : undecided(outcome);
 }
 
 function readIdentity(reply: Reply): CallerIdentity | undefined {

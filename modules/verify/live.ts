@@ -19,6 +19,8 @@ export interface AttachedPolicy {
 
 /** The principal itself. */
 export interface LiveBasics {
+  /** Names are unique whatever the path, so this may be another than was asked for. */
+  readonly arn?: string;
   /** For a role. */
   readonly trust?: PolicyDocument;
   /** For a role: seconds. */
@@ -33,6 +35,8 @@ export interface LivePrincipal {
   /** Inline policies by name. */
   readonly inline: Read<Readonly<Record<string, Read<PolicyDocument>>>>;
   readonly attached: Read<readonly AttachedPolicy[]>;
+  /** Documents of described policies that are attached to nobody, by ARN. */
+  readonly unattached: Readonly<Record<string, Read<PolicyDocument>>>;
   /** For a user: the names of its groups. */
   readonly groups?: Read<readonly string[]>;
 }

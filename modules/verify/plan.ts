@@ -48,14 +48,20 @@ export interface PlanOptions {
 
 /** Every check, in the order of the vendor's grants. A write call that several grants name is made once. */
 export function planChecks(vendor: Vendor, form: Literal, options: PlanOptions): readonly Check[] {
-  const seen = new Map<Call, Set<string>>();
-  return allChecks(vendor, form, options).filter((check) => {
-    if (check.kind === "probe" || (check.kind === "decided" && check.part === "probe")) return true;
-    const places = seen.get(check.call) ?? new Set();
-    seen.set(check.call, places);
+  const all = allChecks(vendor, form, options);
+  const first = new Map<Call, Map<string, Check>>();
+  // One that is made goes before one that is left out: the other grant still wants it.
+  for (const check of [...all].sort((a, b) => Number(a.kind === "decided") - Number(b.kind === "decided"))) {
+    const places = first.get(check.call) ?? new Map<string, Check>();
+    first.set(check.call, places);
     const place = JSON.stringify(check.to);
-    return !places.has(place) && places.add(place);
-  });
+    if (!places.has(place)) places.set(place, check);
+  }
+  const isWrite = (check: Check) =>
+    check.kind === "canary" || (check.kind === "decided" && check.part === "canary");
+  return all.filter(
+    (check) => !isWrite(check) || first.get(check.call)?.get(JSON.stringify(check.to)) === check,
+  );
 }
 
 function allChecks(vendor: Vendor, form: Literal, options: PlanOptions): readonly Check[] {

@@ -10,20 +10,27 @@ const WORDS = {
   user: { name: "UserName", member: "User", get: "GetUser", of: "User" },
 } as const;
 
-/** Reads all parts side by side. `described` holds the ARNs of managed policies whose documents are compared. */
+/** ARNs of managed policies whose documents are compared. */
+export interface ComparedPolicies {
+  readonly attached: ReadonlySet<string>;
+  readonly unattached: readonly string[];
+}
+
+/** Reads all parts side by side. */
 export async function readLive(
   reader: IamReader,
   principal: TestedPrincipal,
-  described: ReadonlySet<string>,
+  compared: ComparedPolicies,
 ): Promise<LivePrincipal> {
   const isUser = principal.kind === "user";
-  const [basics, inline, attached, groups] = await Promise.all([
+  const [basics, inline, attached, unattached, groups] = await Promise.all([
     readBasics(reader, principal),
     readInline(reader, principal),
-    readAttached(reader, principal, described),
+    readAttached(reader, principal, compared.attached),
+    Promise.all(compared.unattached.map(async (arn) => [arn, await readManaged(reader, arn)] as const)),
     isUser ? readGroups(reader, principal.name) : undefined,
   ]);
-  return { basics, inline, attached, ...(groups && { groups }) };
+  return { basics, inline, attached, unattached: Object.fromEntries(unattached), ...(groups && { groups }) };
 }
 
 /** `GetRole`; without the right to that, the role's entry in `ListRoles`, which says nothing of its boundary. */
@@ -41,8 +48,10 @@ async function readBasics(reader: IamReader, principal: TestedPrincipal): Promis
 function basicsOf(entry: Readonly<Record<string, unknown>>, complete: boolean): LiveBasics {
   const trust = decodeDocument(entry["AssumeRolePolicyDocument"]);
   const seconds = entry["MaxSessionDuration"];
+  const arn = entry["Arn"];
   const boundary = record(entry["PermissionsBoundary"])["PermissionsBoundaryArn"];
   return {
+    ...(typeof arn === "string" && { arn }),
     ...(trust && { trust }),
     ...(typeof seconds === "number" && { maxSessionDuration: seconds }),
     ...(complete && { boundaryArn: typeof boundary === "string" ? boundary : "none" }),

@@ -12,6 +12,11 @@ export const DRIFT_REASONS = {
     meaning: "IAM has no principal of that name.",
     remedy: "Apply the module, or correct the ARN.",
   },
+  "path-differs": {
+    verdict: "gap",
+    meaning: "IAM's principal of that name has another path, so that its ARN is another one.",
+    remedy: "Correct the path in the values or the ARN, or apply the module again.",
+  },
   "policy-missing": { verdict: "gap", meaning: "A described policy is not there.", remedy: APPLY },
   "policy-added": {
     verdict: "finding",

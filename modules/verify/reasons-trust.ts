@@ -23,6 +23,12 @@ export const TRUST_REASONS = {
     meaning: "The caller's session has expired.",
     remedy: "Sign in again.",
   },
+  "caller-profile-refused": {
+    verdict: "inconclusive",
+    meaning:
+      "The profile's own role, or its web identity, was refused: there are no credentials to call with.",
+    remedy: "Read the message: it is about the role in the profile, not about the one that is verified.",
+  },
   "caller-signature": {
     verdict: "inconclusive",
     meaning: "AWS computes another signature: the secret key is wrong or was damaged in copying.",
@@ -121,6 +127,12 @@ export const TRUST_REASONS = {
     remedy: "Remove previous_external_id from the values and apply again.",
   },
   removed: { verdict: "passed", meaning: "The principal is gone, or can no longer be used.", remedy: "" },
+  "refused-or-removed": {
+    verdict: "inconclusive",
+    meaning:
+      "The role admits this caller with this external ID no more; AWS does not tell whether it is gone, or only refuses them.",
+    remedy: "Ask with credentials of the account that may read IAM (iam:GetRole).",
+  },
   "still-there": {
     verdict: "finding",
     meaning: "The principal still exists although it was to be removed.",

@@ -53,8 +53,9 @@ const CALL_REASONS = {
   },
   "blocked-by-another-policy": {
     verdict: "gap",
-    meaning: "A policy of the resource, of the session or of a VPC endpoint refuses the call.",
-    remedy: "The message names the kind of policy: admit the principal there.",
+    meaning:
+      "Something else than the principal's policies refuses the call: a policy of the resource, of the session or of a VPC endpoint, or a resource that is not there.",
+    remedy: "The message names the ground: admit the principal there, or correct the resource in the values.",
   },
   "bucket-not-found": {
     verdict: "gap",
@@ -107,7 +108,8 @@ const CALL_REASONS = {
   "connection-failed": {
     verdict: "inconclusive",
     meaning: "The endpoint could not be reached, or the connection broke.",
-    remedy: "Check network, proxy and the region's name.",
+    remedy:
+      "Check network, proxy (HTTPS_PROXY, NO_PROXY) and the region's name; where a proxy opens TLS, give its certificate in NODE_EXTRA_CA_CERTS.",
   },
   "invalid-request": {
     verdict: "inconclusive",

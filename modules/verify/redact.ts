@@ -17,15 +17,24 @@ export function redactor(secrets: readonly string[]): Redact {
   };
 }
 
+/** Characters below which a secret also stands within ordinary words: taken out there, it would be told by what is missing. */
+const WHOLE_WORDS_BELOW = 8;
+
 function without(text: string, secret: string): string {
   const lower = asciiLower(text);
   const parts: string[] = [];
   let from = 0;
-  for (let at = lower.indexOf(secret); at >= 0; at = lower.indexOf(secret, from)) {
+  for (let at = lower.indexOf(secret); at >= 0; at = lower.indexOf(secret, at + 1)) {
+    const end = at + secret.length;
+    if (at < from || (secret.length < WHOLE_WORDS_BELOW && isWithinWord(lower, at, end))) continue;
     parts.push(text.slice(from, at), "[external ID]");
-    from = at + secret.length;
+    from = end;
   }
   return [...parts, text.slice(from)].join("");
+}
+
+function isWithinWord(text: string, from: number, to: number): boolean {
+  return /[a-z0-9]/.test(text.charAt(from - 1)) || /[a-z0-9]/.test(text.charAt(to));
 }
 
 /** Lower case of ASCII letters alone, which external IDs are made of: other letters change their length with their case. */

@@ -14,9 +14,12 @@ export async function testRemoval(
   trust: TrustOptions,
 ): Promise<readonly Line[]> {
   const { principal } = options;
+  const existence = await testExistence(session, options, caller);
   const used =
-    principal.kind === "role" ? await testUse(session, trust) : keysStillWork(session, options, caller);
-  return [await testExistence(session, options, caller), ...used];
+    principal.kind === "role"
+      ? [await testUse(session, trust, existence.reason === "removed")]
+      : keysStillWork(session, options, caller);
+  return [existence, ...used];
 }
 
 async function testExistence(
@@ -44,7 +47,8 @@ async function testExistence(
   }
 }
 
-async function testUse(session: Session, trust: TrustOptions): Promise<readonly Line[]> {
+/** STS refuses a role that is gone in the words in which it refuses a wrong external ID: alone it proves nothing. */
+async function testUse(session: Session, trust: TrustOptions, isGone: boolean): Promise<Line> {
   const what = {
     part: "trust",
     id: "right",
@@ -52,9 +56,10 @@ async function testUse(session: Session, trust: TrustOptions): Promise<readonly 
     region: trust.region,
   } as const;
   const { reply, outcome } = await assumeOnce(session, trust, trust.ids.current);
-  if (outcome.kind === "answered") return [lineFrom(session, { ...what, reason: "still-usable" }, reply)];
-  if (outcome.kind === "denied") return [lineFrom(session, { ...what, reason: "removed" }, reply)];
-  return [lineFrom(session, { ...what, reason: undecided(outcome) }, reply)];
+  if (outcome.kind === "answered") return lineFrom(session, { ...what, reason: "still-usable" }, reply);
+  if (outcome.kind === "denied")
+    return lineFrom(session, { ...what, reason: isGone ? "removed" : "refused-or-removed" }, reply);
+  return lineFrom(session, { ...what, reason: undecided(outcome) }, reply);
 }
 
 /** With a user's own keys the run would not have come this far if they were gone. */

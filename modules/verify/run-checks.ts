@@ -103,14 +103,17 @@ function isUrgent(check: Asking): boolean {
 /** What is known of the replies of a check. A canary knows its grant's notices: they say that a service is off. */
 export function askedOf(check: Asking): Asked {
   const { client, action } = check.call;
+  const mayBeAbsent = check.grant.probes.some(
+    (probe) => probe.client === client && probe.absentService !== undefined,
+  );
   if (check.kind === "canary") {
     const noticedErrors = check.grant.probes
       .flatMap((probe) => probe.noticedErrors ?? [])
       .filter(({ text }) => text !== undefined);
-    return { client, action, nothingThere: check.call.allowed, noticedErrors };
+    return { client, action, nothingThere: check.call.allowed, noticedErrors, mayBeAbsent };
   }
   const { nothingThere = [], noticedErrors = [] } = check.call;
-  return { client, action, nothingThere, noticedErrors };
+  return { client, action, nothingThere, noticedErrors, mayBeAbsent };
 }
 
 function judge(

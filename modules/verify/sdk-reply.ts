@@ -15,12 +15,17 @@ export function failureOf(thrown: unknown): { readonly failure: Failure; readonl
   return {
     failure: {
       names: namesOf(thrown),
-      message: text(error["message"]) ?? text(error["Message"]) ?? "",
+      message: withoutEcho(text(error["message"]) ?? text(error["Message"]) ?? ""),
       ...(status !== undefined && { status }),
       ...(bucketRegion !== undefined && { bucketRegion }),
     },
     ...(requestId !== undefined && { requestId }),
   };
+}
+
+/** Without the request that a service repeats when its signature is wrong: session tokens are in it. */
+function withoutEcho(message: string): string {
+  return message.replace(/\s*The (Canonical String|String-to-Sign) for this request[\s\S]*$/i, "");
 }
 
 /** What the SDK says of a thrown object that it does not take for an error, because it is of another realm. */

@@ -156,8 +156,16 @@ export function assumeOnce(
   };
   return session.repeat(
     () => session.send({ client: "sts", operation: "AssumeRole", region, input, signer: { kind: "caller" } }),
-    (one) => classify(one, { client: "sts", action: "sts:AssumeRole" }),
+    refusedToo,
   );
+}
+
+/** A caller whose session hands on tags is refused for the tags; that is the role's trust policy speaking all the same. */
+function refusedToo(reply: Reply): Outcome {
+  const outcome = classify(reply, { client: "sts", action: "sts:AssumeRole" });
+  return outcome.kind === "denied-other" && outcome.action === "sts:tagsession"
+    ? { kind: "denied", denial: outcome.denial }
+    : outcome;
 }
 
 /** Milliseconds between two tries while a fresh role is not known everywhere yet. */

@@ -3,7 +3,8 @@ import { classify } from "../../modules/verify/classify";
 import { homeRegion } from "../../modules/verify/clients";
 import type { Aws } from "../../modules/verify/aws";
 import type { DoctorCheck } from "../../modules/verify/doctor-check";
-import { undecided } from "../../modules/verify/judge";
+import { identityFault } from "../../modules/verify/identity";
+import { roleOfSession } from "../../modules/verify/own-role";
 import { reasonOf } from "../../modules/verify/reasons";
 import type { Reply } from "../../modules/verify/reply";
 import type { Vendor } from "../../modules/vendors/vendor";
@@ -14,12 +15,16 @@ const CLOCK_TOLERANCE = 60_000;
 /** All checks that need AWS. `roleAccount`: the account that the values belong to, where that is known. */
 export async function askAws(aws: Aws, vendor: Vendor, region: string): Promise<readonly DoctorCheck[]> {
   const identity = await call(aws, "sts", "GetCallerIdentity", region, {});
-  const outcome = classify(identity, { client: "sts", action: "sts:GetCallerIdentity" });
+  const outcome = classify(identity, {
+    client: "sts",
+    action: "sts:GetCallerIdentity",
+    mayBeAbsent: true,
+  });
   const where = regionCheck(region, outcome.kind);
   if (outcome.kind !== "answered" || !identity.ok) {
-    const reason = undecided(outcome);
+    const reason = identityFault(outcome);
     const { meaning, remedy } = reasonOf(reason);
-    const health = outcome.kind === "caller" ? "wrong" : "unknown";
+    const health = reason.startsWith("caller-") ? "wrong" : "unknown";
     const message = identity.ok ? "" : ` (${identity.failure.names[0] ?? ""})`;
     return [where, { id: "credentials", health, found: `${reason}: ${meaning}${message}`, remedy }];
   }
@@ -71,10 +76,13 @@ const CREATES = {
 async function mayCreate(aws: Aws, vendor: Vendor, arn: string): Promise<DoctorCheck> {
   const id = `create-${vendor.principal}`;
   const [, partition = "aws", , , account = ""] = arn.split(":");
-  const session = /:assumed-role\/([^/]+)\//.exec(arn)?.[1];
-  const source = session === undefined ? arn : `arn:${partition}:iam::${account}:role/${session}`;
-  const reply = await call(aws, "iam", "SimulatePrincipalPolicy", homeRegion("iam", partition), {
-    PolicySourceArn: source,
+  const region = homeRegion("iam", partition);
+  const role = roleOfSession({ arn, partition, accountId: account });
+  const read = role && (await call(aws, "iam", "GetRole", region, { RoleName: role.name }));
+  // A session's ARN lacks its role's path.
+  const known = read?.ok ? (read.answer["Role"] as { readonly Arn?: string } | undefined)?.Arn : undefined;
+  const reply = await call(aws, "iam", "SimulatePrincipalPolicy", region, {
+    PolicySourceArn: known ?? role?.arn ?? arn,
     ActionNames: CREATES[vendor.principal],
   });
   const unknown = "the caller may not ask iam:SimulatePrincipalPolicy about itself";

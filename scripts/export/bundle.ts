@@ -68,13 +68,14 @@ function buildOptions(name: string, plugin: Plugin): BuildOptions {
 
 function entry(name: string): string {
   return `import { run, usage } from "./${name}";
+import { finish } from "./lib/entry";
 import { reportFailure } from "./lib/failure";
 const argv = process.argv.slice(2);
 const asked = argv.includes("--help") || argv.includes("-h");
 const help = () => process.stdout.write(usage.replaceAll("npx aws-onboarding ${name}", "./${name}.sh"));
 (asked ? Promise.resolve(help()).then(() => 0) : run(argv))
   .catch((error) => reportFailure(error, argv))
-  .then((code) => { process.exitCode = code; });
+  .then(finish);
 `;
 }
 

@@ -8,7 +8,7 @@ import { literalForm, type Environment, type InputValues } from "../../modules/v
 import { renderPrincipal } from "../../modules/vendors/render";
 import { TRUST_INPUTS } from "../../modules/vendors/trust";
 import type { Vendor } from "../../modules/vendors/vendor";
-import { dnsSuffix } from "../../modules/verify/clients";
+import { dnsSuffix, homeRegion, partitionOf } from "../../modules/verify/clients";
 import { vendorOption } from "../lib/options";
 import { readTerraformOutputs } from "../lib/terraform-outputs";
 import { readText } from "../lib/text-input";
@@ -43,9 +43,12 @@ export function readInputs(flags: VerifyFlags, variables: Variables): VerifyInpu
         remedy: "Give the one with terraform.tfvars.",
       },
     ]);
-  const skipFaults = unknownGrants(vendor, flags.skip);
   const arn = principalArn(vendor, flags, folder, variables);
   const { principal, environment } = readArn(vendor, arn);
+  const flagFaults = [
+    ...unknownGrants(vendor, flags.skip),
+    ...foreignRegions(flags.regions, environment.partition),
+  ];
   const sources = { folder, environment: variables, vars: flags.vars, varFiles: flags.varFiles };
   const found = readGivenValues(sources);
   const values = new Map<string, GivenValue>(found.values);
@@ -58,7 +61,7 @@ export function readInputs(flags: VerifyFlags, variables: Variables): VerifyInpu
     if (!values.has(name)) set(name, text, "the ARN");
   });
   const { values: given, faults } = checkedInputs(vendor, { ...found, values }, KNOWN_INPUTS);
-  throwFaults([...skipFaults, ...faults]);
+  throwFaults([...flagFaults, ...faults]);
   const rendered = renderPrincipal(vendor, given, environment);
   if (rendered.arn !== principal.arn)
     throw new InputError([
@@ -75,7 +78,7 @@ export function readInputs(flags: VerifyFlags, variables: Variables): VerifyInpu
     given,
     principal,
     environment,
-    regions: flags.regions.length > 0 ? flags.regions : [known.text(vendor.region)],
+    regions: regionsOf(flags, known.text(vendor.region), environment.partition),
     retired: retiredIds(flags, variables),
     notes: notesOf(flags),
   };
@@ -90,6 +93,23 @@ function unknownGrants(vendor: Vendor, skip: readonly string[]): readonly Fault[
       const remedy = suggestion ? `Did you mean ${suggestion}?` : `Its grants: ${ids.join(", ")}.`;
       return { field: "--skip", rule: `be a grant of ${vendor.id}`, value: id, remedy };
     });
+}
+
+/** The values' region, unless it is a default of another partition: then the one where the partition is at home. */
+function regionsOf({ regions }: VerifyFlags, declared: string, partition: string): readonly string[] {
+  if (regions.length > 0) return regions;
+  return [partitionOf(declared) === partition ? declared : homeRegion("sts", partition)];
+}
+
+function foreignRegions(regions: readonly string[], partition: string): readonly Fault[] {
+  return regions
+    .filter((region) => partitionOf(region) !== partition)
+    .map((value) => ({
+      field: "--region",
+      rule: `be a region of ${partition}, the partition of the role's ARN`,
+      value,
+      remedy: `Give one such as ${homeRegion("sts", partition)}.`,
+    }));
 }
 
 function principalArn(vendor: Vendor, flags: VerifyFlags, folder: string, variables: Variables): string {

@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { faultText, InputError } from "../../modules/errors";
 import packageJson from "../../package.json";
 import { connectAws } from "../../modules/verify/aws";
 import type { VerifyResult } from "../../modules/verify/line";
@@ -60,7 +61,7 @@ export async function runVerify(argv: readonly string[]): Promise<number> {
     );
     progress.end();
     report(flags, result);
-    if (flags.fromGiven) leaveRecord(flags.from, result);
+    if (flags.fromGiven) leaveRecord(flags.from, result, progress.say);
     return result.exitCode;
   } finally {
     process.removeListener("SIGINT", stop);
@@ -88,7 +89,7 @@ function print({ format, output }: VerifyFlags, result: VerifyResult): string {
 }
 
 /** For the hand-off to the vendor, which says when the access was last verified and how it went. */
-function leaveRecord(folder: string, result: VerifyResult): void {
+function leaveRecord(folder: string, result: VerifyResult, say: (note: string) => void): void {
   const { vendor, mode, principal, exitCode, counts, finishedAt } = result;
   const record = {
     schemaVersion: 1,
@@ -100,5 +101,11 @@ function leaveRecord(folder: string, result: VerifyResult): void {
     counts,
   };
   const path = join(resolve(folder), ".aws-onboarding", "last-verify.json");
-  writeWhole(path, `${JSON.stringify(record, null, 2)}\n`, "--from");
+  try {
+    writeWhole(path, `${JSON.stringify(record, null, 2)}\n`, "--from");
+  } catch (error) {
+    // The verdict stands all the same.
+    const faults = error instanceof InputError ? error.faults.map(faultText).join(" ") : String(error);
+    say(`There will be no record of this run for the hand-off: ${faults}`);
+  }
 }

@@ -31,7 +31,7 @@ export function writeWhole(path: string, text: string, field: string): void {
     writeFileSync(scratch, text);
     renameSync(scratch, path);
   } catch (error) {
-    rmSync(scratch, { force: true });
+    if (existsSync(scratch)) rmSync(scratch);
     throw unwritable(path, field, error);
   }
 }

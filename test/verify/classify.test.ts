@@ -128,7 +128,15 @@ const CASES: readonly Case[] = [
     "nothing-there",
   ],
   ["a malformed request", LOGS, { status: 400, names: ["ValidationException"] }, "invalid"],
-  ["a host that does not exist", LOGS, { names: ["ENOTFOUND"] }, "no-endpoint"],
+  ["a host that does not exist", LOGS, { names: ["ENOTFOUND"] }, "connection-failed"],
+  [
+    "a host of a service that is not everywhere",
+    { ...LOGS, mayBeAbsent: true },
+    { names: ["ENOTFOUND"] },
+    "no-endpoint",
+  ],
+  ["a proxy that opens TLS", LOGS, { names: ["UNABLE_TO_GET_ISSUER_CERT_LOCALLY"] }, "connection-failed"],
+  ["a proxy that refuses", LOGS, { names: ["EPROXY"] }, "connection-failed"],
   ["a name server that does not answer", LOGS, { names: ["EAI_AGAIN"] }, "connection-failed"],
   ["no answer in time", LOGS, { names: ["TimeoutError"] }, "timed-out"],
   [
@@ -164,6 +172,14 @@ describe("the layer that refused", () => {
     [" because no permissions boundary allows the s3:GetObject action", "boundary", false],
     [" because no session policy allows the s3:GetObject action", "session", false],
     [" because no VPC endpoint policy allows the s3:GetObject action", "endpoint", false],
+    [
+      // What KMS says of a key that it does not find.
+      " on this resource because the resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access",
+      "resource",
+      false,
+    ],
+    [" with an explicit deny", "other", true],
+    [" because of something that is said from next year on", "other", false],
     ["", "unsaid", false],
   ] as const;
   test.each(layers)("'%s'", (tail, layer, explicit) => {

@@ -34,6 +34,8 @@ export interface Run {
   readonly sandbox?: Partial<SandboxOptions>;
   /** Who calls: the vendor, or somebody of the customer's account. Default vendor; for a user the user itself. */
   readonly as?: "vendor" | "verifier" | "stranger" | "admin" | "vendorRoot" | SandboxCredentials;
+  /** In its place a session of this role of the customer's account. */
+  readonly asSessionOf?: SandboxRole;
   readonly options?: Partial<VerifyOptions>;
   readonly timeout?: number;
   readonly signal?: AbortSignal;
@@ -54,7 +56,8 @@ export async function runInSandbox(run: Run): Promise<Ran> {
   const { vendor, given } = run;
   const rendered = renderPrincipal(vendor, given, ACCOUNT);
   const served = servedPrincipal(renderPrincipal(vendor, run.live ?? given, ACCOUNT));
-  const roles = served.roles.map(run.change ?? ((role) => role));
+  const own = served.roles.map(run.change ?? ((role) => role));
+  const roles = run.asSessionOf ? [...own, run.asSessionOf] : own;
   // The account holds what the description speaks of, whatever the live policies say.
   const documents = rendered.policies.map(({ document }) => document);
   const region = run.options?.regions?.[0] ?? "us-east-1";
@@ -107,7 +110,8 @@ export async function runInSandbox(run: Run): Promise<Ran> {
   }
 }
 
-function credentialsOf({ as, vendor }: Run, sandbox: Sandbox, user: string): SandboxCredentials {
+function credentialsOf({ as, asSessionOf, vendor }: Run, sandbox: Sandbox, user: string): SandboxCredentials {
+  if (asSessionOf) return sandbox.session(sandbox.roleArn(asSessionOf.name), "somebody");
   if (typeof as === "object") return as;
   if (as !== undefined) return sandbox.credentials[as];
   return vendor.principal === "user"
