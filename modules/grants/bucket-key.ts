@@ -63,7 +63,7 @@ export function bucketKey(inputs: BucketKey): Grant {
         client: "kms",
         operation: "CreateGrant",
         action: "kms:CreateGrant",
-        where: { regionInput: region },
+        where: { regionOfArn: key },
         when: { set: key },
         input: (v, c) => ({
           KeyId: v.text(key),

@@ -26,10 +26,10 @@ export interface CallContext {
 }
 
 /**
- * Where a call is sent: the service's home region in the partition, every region asked for, or the region in which the
- * bucket lies that an input names, or the region that an input names.
+ * Where a call is sent: the service's home region in the partition, every region asked for, the region in which the
+ * bucket lies that an input names, or the region in the ARN that an input holds.
  */
-export type Where = "home" | "each-region" | { readonly bucketOf: string } | { readonly regionInput: string };
+export type Where = "home" | "each-region" | { readonly bucketOf: string } | { readonly regionOfArn: string };
 
 /** An answer's body as the SDK returns it. */
 export type Answer = Readonly<Record<string, unknown>>;

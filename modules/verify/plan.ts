@@ -140,10 +140,10 @@ function destinations(
   if (where === "home") return [{ region: homeRegion(call.client, partition) }];
   if (where === "each-region") return regions.map((region) => ({ region }));
   // An optional input that is not set names no place, and there is nothing to call.
-  const named = values.text("regionInput" in where ? where.regionInput : where.bucketOf);
+  const named = values.text("regionOfArn" in where ? where.regionOfArn : where.bucketOf);
   if (named === "") return [];
-  return "regionInput" in where
-    ? [{ region: named }]
+  return "regionOfArn" in where
+    ? [{ region: named.split(":")[3] ?? "" }]
     : [{ bucket: named, declared: values.text(vendor.region) }];
 }
 
