@@ -7,7 +7,13 @@ const isInstalled = (path) => path.includes(`${sep}node_modules${sep}`);
 const isOurs = (file) => file.startsWith(root) && !isInstalled(sep + file.slice(root.length));
 const loadJavaScript = Module._extensions[".js"];
 
-require("tsx/cjs");
+try {
+  require("tsx/cjs");
+} catch (error) {
+  if (error.code !== "MODULE_NOT_FOUND") throw error;
+  process.stderr.write(`tsx is not installed in ${root}: run npm ci there first.\n`);
+  process.exit(70);
+}
 
 // What is installed is JavaScript already. tsx would read each file for what Node may not know, which takes as long again
 // as to load it; it is asked only where Node refuses (Node 20 does not require ES modules).

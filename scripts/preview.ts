@@ -1,4 +1,5 @@
 /** `preview`: shows who may act as a vendor's role or user, and what it can read. */
+import { throwFaults } from "../modules/errors";
 import { parseArgs } from "node:util";
 import { previewJson, previewMarkdown, previewText } from "../modules/preview/print";
 import { preview } from "../modules/preview/preview";
@@ -32,6 +33,10 @@ export async function run(argv: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...argv], options, strict: true, allowPositionals: false });
   const format = choiceOption("--format", values.format, ["text", "markdown", "json"]);
   const vendor = vendorOption(values.vendor);
+  if (values.account !== undefined && !/^[0-9]{12}$/.test(values.account))
+    throwFaults([
+      { field: "--account", rule: "be exactly 12 digits", value: values.account, remedy: "Correct it." },
+    ]);
   const environment = commercial(values.account ?? "111122223333");
   const shown = preview(vendor, readValues(vendor, values["var-file"], environment), environment);
   const print = { text: previewText, markdown: previewMarkdown, json: previewJson }[format];

@@ -7,6 +7,7 @@ import type { InputValues } from "../modules/vendors/literal";
 import { TRUST_INPUTS } from "../modules/vendors/trust";
 import { choiceOption, vendorOption } from "./lib/options";
 import { readText } from "./lib/text-input";
+import { ownValues } from "./lib/values";
 
 export const usage = `Usage: npx aws-onboarding quick-create --template-url URL --region REGION [options]
 
@@ -81,9 +82,7 @@ function publicValues(vendor: ReturnType<typeof vendorOption>, file: string | un
   const { values, faults } = readTfvarsFile(file);
   throwFaults(faults);
   const secret = new Set(vendor.inputs.filter((input) => input.sensitive).map((input) => input.name));
-  return Object.fromEntries(
-    Object.entries(values).filter(([name, value]) => value !== null && !secret.has(name)),
-  ) as InputValues;
+  return Object.fromEntries(Object.entries(ownValues(vendor, values)).filter(([name]) => !secret.has(name)));
 }
 
 function externalId(file: string | undefined): InputValues {

@@ -27,6 +27,8 @@ Options:
   --vendor ID    the vendor (default: argmin)
   --break KIND   break something first, to see verify find it; --break help lists the kinds
   --help         this text
+
+Exit codes: those of the proof and of verify. 0 passed, 1 gaps, 2 findings, 3 inconclusive, 64 wrong usage or input.
 `;
 
 async function main(argv: readonly string[]): Promise<number> {
@@ -58,9 +60,10 @@ async function main(argv: readonly string[]): Promise<number> {
   const verdict = await demonstrate(vendor, exampleValues(vendor), faults);
   say(
     verdict === 0
-      ? "\nThe role is what was promised.\n"
+      ? `\nThe ${vendor.principal} is what was promised.\n`
       : `\nverify ended with exit code ${verdict}: see the lines above.\n`,
   );
+  if (proof !== 0) say(`The proof in step 2 ended with exit code ${proof}, and so does this program.\n`);
   heading("Next: the real thing");
   say(nextSteps(vendor));
   return proof === 0 ? verdict : proof;
@@ -88,11 +91,16 @@ function refused(catalogue: Catalogue): string {
 }
 
 function nextSteps(vendor: Vendor): string {
-  return `  cp terraform.tfvars.example terraform.tfvars   # fill in what is not commented out
-  npx aws-onboarding doctor                      # this machine, the credentials, the values
-  npx cdktf deploy ${vendor.id}
-  npx aws-onboarding verify --from .             # is it what was promised?
-  npx aws-onboarding handoff --from .            # what to give to ${vendor.title}
+  const isDefault = vendor === vendorOption(undefined);
+  const flag = isDefault ? "" : ` --vendor ${vendor.id}`;
+  const example = isDefault
+    ? "terraform.tfvars.example"
+    : `dist/terraform/${vendor.id}/terraform.tfvars.example`;
+  return `  cp ${example} terraform.tfvars   # fill in what is not commented out
+  npx aws-onboarding doctor${flag}    # this machine, the credentials, the values
+  npm run deploy -- ${vendor.id}
+  npx aws-onboarding verify${flag} --from .    # is it what was promised?
+  npx aws-onboarding handoff${flag} --from .   # what to give to ${vendor.title}
 
 Without CDKTF: npx aws-onboarding export --vendor ${vendor.id} --out DIR. More in README.md.
 `;

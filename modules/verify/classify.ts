@@ -11,6 +11,7 @@ import {
   NO_HOST_CODES,
   NO_OPERATION_CODES,
   OWN_THROTTLE_CODES,
+  REGION_TEXT,
   THROTTLE_CODES,
   TIMEOUT_CODES,
   type CallerFault,
@@ -88,8 +89,9 @@ function callerOutcome({ names, message }: Failure): Outcome | undefined {
   const code = names.find((name) => Object.hasOwn(CALLER_CODES, name));
   const fault = code === undefined ? undefined : CALLER_CODES[code];
   if (fault === undefined) return undefined;
-  const clock = fault === "caller-signature" && CLOCK_TEXT.test(message);
-  return { kind: "caller", fault: clock ? "caller-clock" : fault };
+  if (fault !== "caller-signature") return { kind: "caller", fault };
+  if (CLOCK_TEXT.test(message)) return { kind: "caller", fault: "caller-clock" };
+  return { kind: "caller", fault: REGION_TEXT.test(message) ? "caller-region" : fault };
 }
 
 function throttleOutcome(failure: Failure, { client }: Asked): Outcome | undefined {

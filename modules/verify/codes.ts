@@ -35,6 +35,9 @@ export type CallerFault =
 /** Signature errors whose text speaks of time (AWS General Reference, "Troubleshooting SigV4"). */
 export const CLOCK_TEXT = /signature (expired|not yet current)/i;
 
+/** Signature errors whose text speaks of the region. */
+export const REGION_TEXT = /should be scoped to a valid region/i;
+
 /** Codes of throttling whatever the service; 429 is one too. */
 export const THROTTLE_CODES: ReadonlySet<string> = new Set([
   ...["Throttling", "ThrottlingException", "ThrottledException", "RequestThrottled"],

@@ -9,8 +9,9 @@ export const TRUST_REASONS = {
   "caller-identified": { verdict: "passed", meaning: "AWS knows the caller's credentials.", remedy: "" },
   "caller-no-credentials": {
     verdict: "inconclusive",
-    meaning: "No AWS credentials were found.",
-    remedy: "Give --profile, sign in (aws sso login), or set the environment's AWS credentials.",
+    meaning: "No AWS credentials were found, or the profile that was named does not exist.",
+    remedy:
+      "Check the profile's name (--profile, AWS_PROFILE), sign in (aws sso login), or set the environment's AWS credentials.",
   },
   "caller-credentials-invalid": {
     verdict: "inconclusive",

@@ -15,6 +15,8 @@ export interface VerifyFlags {
   readonly vars: readonly string[];
   readonly varFiles: readonly string[];
   readonly arn: string | undefined;
+  /** Which flag it came with. */
+  readonly arnFlag: "--role-arn" | "--user-arn" | undefined;
   readonly regions: readonly string[];
   readonly externalId: string | undefined;
   readonly externalIdFile: string | undefined;
@@ -115,6 +117,12 @@ export function readFlags(argv: readonly string[]): VerifyFlags {
     vars: values.var ?? [],
     varFiles: values["var-file"] ?? [],
     arn: values["role-arn"] ?? values["user-arn"],
+    arnFlag:
+      values["role-arn"] !== undefined
+        ? "--role-arn"
+        : values["user-arn"] !== undefined
+          ? "--user-arn"
+          : undefined,
     regions,
     externalId: values["external-id"],
     externalIdFile: values["external-id-file"],

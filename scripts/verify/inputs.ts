@@ -8,12 +8,12 @@ import { literalForm, type Environment, type InputValues } from "../../modules/v
 import { renderPrincipal } from "../../modules/vendors/render";
 import { TRUST_INPUTS } from "../../modules/vendors/trust";
 import type { Vendor } from "../../modules/vendors/vendor";
-import { dnsSuffix, homeRegion, partitionOf } from "../../modules/verify/clients";
+import { homeRegion, partitionOf } from "../../modules/verify/clients";
 import { vendorOption } from "../lib/options";
-import { readTerraformOutputs } from "../lib/terraform-outputs";
-import { readText } from "../lib/text-input";
 import { readGivenValues, type GivenValue } from "../terraform/given-values";
 import { checkedInputs } from "../terraform/input-values";
+import { externalIdNotes, givenExternalId, retiredExternalIds, retiredIsCurrent } from "./external-ids";
+import { findPrincipal, type FoundPrincipal } from "./find-principal";
 import type { VerifyFlags } from "./flags";
 
 /** Everything that `verify` needs to know before the first call. */
@@ -43,45 +43,68 @@ export function readInputs(flags: VerifyFlags, variables: Variables): VerifyInpu
         remedy: "Give the one with terraform.tfvars.",
       },
     ]);
-  const arn = principalArn(vendor, flags, folder, variables);
-  const { principal, environment } = readArn(vendor, arn);
-  const flagFaults = [
+  const found = findPrincipal(vendor, flags, folder, variables);
+  const retired = retiredExternalIds(flags, variables);
+  const principal = "principal" in found ? found.principal : undefined;
+  const { values: given, faults } = readValues(vendor, flags, folder, variables, principal);
+  throwFaults([
+    ...("principal" in found ? foreignRegions(flags.regions, found.environment.partition) : [found]),
     ...unknownGrants(vendor, flags.skip),
-    ...foreignRegions(flags.regions, environment.partition),
-  ];
-  const sources = { folder, environment: variables, vars: flags.vars, varFiles: flags.varFiles };
-  const found = readGivenValues(sources);
-  const values = new Map<string, GivenValue>(found.values);
-  const set = (name: string, text: string | undefined, origin: string) => {
-    if (text !== undefined && vendor.inputs.some((input) => input.name === name))
-      values.set(name, { origin, kind: "text", text });
-  };
-  set(TRUST_INPUTS.externalId, externalId(flags, variables), "the external ID");
-  nameOf(vendor, principal, (name, text) => {
-    if (!values.has(name)) set(name, text, "the ARN");
-  });
-  const { values: given, faults } = checkedInputs(vendor, { ...found, values }, KNOWN_INPUTS);
-  throwFaults([...flagFaults, ...faults]);
-  const rendered = renderPrincipal(vendor, given, environment);
-  if (rendered.arn !== principal.arn)
-    throw new InputError([
-      {
-        field: `--${principal.kind}-arn`,
-        rule: `be the ${principal.kind} that the values describe, ${rendered.arn}`,
-        value: principal.arn,
-        remedy: "Correct the ARN, or the name and path in the values.",
-      },
-    ]);
+    ...faults,
+    ...retired.faults,
+    ...retiredIsCurrent(retired.ids, given[TRUST_INPUTS.externalId]),
+  ]);
+  if (!("principal" in found)) throw new InputError([found]);
+  mustBeDescribed(vendor, given, found);
+  const { environment } = found;
   const { values: known } = literalForm(vendor, given, environment);
   return {
     vendor,
     given,
-    principal,
-    environment,
+    ...found,
     regions: regionsOf(flags, known.text(vendor.region), environment.partition),
-    retired: retiredIds(flags, variables),
-    notes: notesOf(flags),
+    retired: retired.ids,
+    notes: externalIdNotes(flags),
   };
+}
+
+function readValues(
+  vendor: Vendor,
+  flags: VerifyFlags,
+  folder: string,
+  variables: Variables,
+  principal: TestedPrincipal | undefined,
+): ReturnType<typeof checkedInputs> {
+  const sources = { folder, environment: variables, vars: flags.vars, varFiles: flags.varFiles };
+  const read = readGivenValues(sources);
+  const values = new Map<string, GivenValue>(read.values);
+  const set = (name: string, text: string | undefined, origin: string) => {
+    if (text !== undefined && vendor.inputs.some((input) => input.name === name))
+      values.set(name, { origin, kind: "text", text });
+  };
+  set(TRUST_INPUTS.externalId, givenExternalId(flags, variables), "the external ID");
+  if (principal)
+    nameOf(vendor, principal, (name, text) => {
+      if (!values.has(name)) set(name, text, "the ARN");
+    });
+  return checkedInputs(vendor, { ...read, values }, KNOWN_INPUTS);
+}
+
+function mustBeDescribed(
+  vendor: Vendor,
+  given: InputValues,
+  { principal, environment }: FoundPrincipal,
+): void {
+  const { arn } = renderPrincipal(vendor, given, environment);
+  if (arn === principal.arn) return;
+  throw new InputError([
+    {
+      field: `--${principal.kind}-arn`,
+      rule: `be the ${principal.kind} that the values describe, ${arn}`,
+      value: principal.arn,
+      remedy: "Correct the ARN, or the name and path in the values.",
+    },
+  ]);
 }
 
 function unknownGrants(vendor: Vendor, skip: readonly string[]): readonly Fault[] {
@@ -112,36 +135,6 @@ function foreignRegions(regions: readonly string[], partition: string): readonly
     }));
 }
 
-function principalArn(vendor: Vendor, flags: VerifyFlags, folder: string, variables: Variables): string {
-  const output = `${vendor.principal}_arn`;
-  const arn =
-    flags.arn ??
-    variables[`AWS_ONBOARDING_${output.toUpperCase()}`] ??
-    readTerraformOutputs(folder, vendor.id).outputs[output];
-  if (typeof arn === "string" && arn !== "") return arn;
-  const remedy = `Terraform's outputs in ${flags.from} do not name it; run verify where the module was applied, or give the ARN.`;
-  throw new InputError([{ field: `--${vendor.principal}-arn`, rule: "be given", remedy }]);
-}
-
-function readArn(
-  vendor: Vendor,
-  arn: string,
-): { readonly principal: TestedPrincipal; readonly environment: Environment } {
-  const kind = vendor.principal;
-  const parts = new RegExp(`^arn:(aws[a-z-]*):iam::([0-9]{12}):${kind}/(.*/)?([\\w+=,.@-]{1,64})$`).exec(arn);
-  const [, partition, accountId, , name] = parts ?? [];
-  if (partition === undefined || accountId === undefined || name === undefined) {
-    const remedy = "Copy it from Terraform's output or from the IAM console, with its path.";
-    throw new InputError([
-      { field: `--${kind}-arn`, rule: `be the ARN of one IAM ${kind}`, value: arn, remedy },
-    ]);
-  }
-  return {
-    principal: { kind, name, arn },
-    environment: { partition, accountId, dnsSuffix: dnsSuffix(partition) },
-  };
-}
-
 /** Whoever gives only an ARN means the name and path in it. */
 function nameOf(
   vendor: Vendor,
@@ -152,28 +145,4 @@ function nameOf(
   const path = /:(?:role|user)(\/(?:.*\/)?)[^/]+$/.exec(arn)?.[1] ?? "/";
   set(inputs.name, name);
   set(inputs.path, path);
-}
-
-function externalId(flags: VerifyFlags, variables: Variables): string | undefined {
-  if (flags.externalId !== undefined) return flags.externalId;
-  if (flags.externalIdFile !== undefined) return readText(flags.externalIdFile, "--external-id-file").trim();
-  return variables["AWS_ONBOARDING_EXTERNAL_ID"] || undefined;
-}
-
-function retiredIds(flags: VerifyFlags, variables: Variables): readonly string[] {
-  const file =
-    flags.retiredFile === undefined
-      ? []
-      : readText(flags.retiredFile, "--retired-external-id-file").split(/\s+/);
-  const variable = variables["AWS_ONBOARDING_RETIRED_EXTERNAL_ID"];
-  return [...new Set([...flags.retired, ...file, ...(variable === undefined ? [] : [variable])])].filter(
-    (id) => id !== "",
-  );
-}
-
-function notesOf({ externalId: given, retired }: VerifyFlags): readonly string[] {
-  if (given === undefined && retired.length === 0) return [];
-  return [
-    "An external ID on the command line stays in the shell's history and is seen in process lists: prefer the environment or a file.",
-  ];
 }

@@ -30,6 +30,8 @@ export async function runVerify(argv: readonly string[]): Promise<number> {
     colour: stderrIsLive && process.env["NO_COLOR"] === undefined,
   });
   for (const note of inputs.notes) progress.say(note);
+  const endpoint = process.env["AWS_ENDPOINT_URL"];
+  if (endpoint) progress.say(`AWS_ENDPOINT_URL is set: ${endpoint} is asked in place of AWS.`);
   // The SDK would warn of a Node version in the middle of the output; doctor says it in its place.
   process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] = "true";
   const controller = new AbortController();

@@ -149,6 +149,13 @@ const CASES: readonly Case[] = [
   ["half a body", LOGS, { status: 200, names: ["SyntaxError"] }, "unknown"],
 ];
 
+test("a signature for a region that AWS does not know is no damaged key", () => {
+  const message = "Credential should be scoped to a valid Region.";
+  const failure = { names: ["SignatureDoesNotMatch"], message };
+  const outcome = classify({ ok: false, milliseconds: 1, attempts: 1, failure }, LOGS);
+  expect(outcome).toEqual({ kind: "caller", fault: "caller-region" });
+});
+
 test.each(CASES)("%s", (_text, asked, failure, kind) => {
   const reply = {
     ok: false,
