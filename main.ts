@@ -1,4 +1,5 @@
 /** The CDKTF app: one stack for each vendor, and what else was asked for. */
+import { reportFailure } from "./scripts/lib/failure";
 import "./stacks/quick-start";
 import { App } from "cdktf";
 import { VENDORS } from "./modules/vendors";
@@ -22,4 +23,6 @@ async function main(): Promise<void> {
   });
 }
 
-void main();
+main().catch((error: unknown) => {
+  process.exitCode = reportFailure(error, []);
+});

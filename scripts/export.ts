@@ -3,13 +3,15 @@ import { parseArgs } from "node:util";
 import { InputError, type Fault } from "../modules/errors";
 import { differenceOf, hashesOf } from "../modules/export/compare";
 import { readHashes, writeDirectory } from "../modules/export/directory";
-import { editedFault, missingOptionFault, notTogetherFault } from "../modules/export/errors";
+import { editedFault, notTogetherFault } from "../modules/export/errors";
 import type { ExportedFile } from "../modules/export/file";
-import { MANIFEST } from "../modules/export/manifest";
-import { type ExportSource, FLAVORS } from "../modules/export/options";
+import { MANIFEST, type Manifest } from "../modules/export/manifest";
+import type { ExportSource } from "../modules/export/options";
 import { buildExport } from "./export/build";
 import { checkDirectory, findManifest } from "./export/check";
 import { exportTemplate, wantsTemplate } from "./export/cloudformation";
+import { destination, writingFault } from "./export/destination";
+import { sourceOf } from "./export/source";
 import { uninterrupted } from "./export/uninterrupted";
 import { choiceOption, vendorOption } from "./lib/options";
 
@@ -22,13 +24,14 @@ verify it, and a MANIFEST.json with the hash of every file. All of it is written
 With --format cloudformation it prints the CloudFormation template of the same access instead.
 
 Options:
-  --vendor ID        the vendor (default: the first of 'vendors')
+  --vendor ID        the vendor (default: the one that was exported to DIR before, else the first of 'vendors')
   --out DIR          where to write; the customer's own files in it are left alone
   --flavor FLAVOR    root (default): a directory to run Terraform in, with its provider
                      module: a child module without provider and backend, for count, for_each and providers
+                     Where DIR holds an export, its flavor and format are the defaults.
   --format FORMAT    hcl (default), json (one main.tf.json); cloudformation (YAML) or cloudformation-json
   --no-scripts       leave out scripts/ and its bundled programs
-  --force            write over files that were edited by hand
+  --force            write over files that were edited by hand, and over the export of another vendor or flavor
   --check DIR        say what a copy has changed since it was exported
   --help             this text
 
@@ -61,26 +64,31 @@ export async function run(argv: readonly string[]): Promise<number> {
       throw new InputError(others.map((name) => notTogetherFault(`--${name}`, "--check")));
     return checkDirectory(values.check, choiceOption("--format", values.format, ["text", "json"]));
   }
-  const source: ExportSource = {
-    vendor: vendorOption(values.vendor).id,
-    flavor: choiceOption("--flavor", values.flavor, FLAVORS),
-    format: choiceOption("--format", values.format, ["hcl", "json"]),
-    scripts: !values["no-scripts"],
-  };
-  if (values.out === undefined) throw new InputError([missingOptionFault("--out", "Name a directory.")]);
-  await writeExport(source, values.out, values.force ?? false);
+  const out = destination(values.out);
+  const force = values.force ?? false;
+  const previous = force ? manifestIfAny(out) : findManifest(out);
+  const source = sourceOf(values, previous?.source, out, force);
+  await writeExport(source, out, force, previous);
   return 0;
 }
 
-async function writeExport(source: ExportSource, out: string, force: boolean): Promise<void> {
-  const previous = force ? manifestIfAny(out) : findManifest(out);
+async function writeExport(
+  source: ExportSource,
+  out: string,
+  force: boolean,
+  previous: Manifest | undefined,
+): Promise<void> {
   const files = await buildExport(vendorOption(source.vendor), source);
-  const present = readHashes(out);
-  const next = hashesOf(files);
-  const faults = force ? [] : editedFaults(out, present, next, previous?.files);
-  if (faults.length > 0) throw new InputError(faults);
-  const obsolete = Object.keys(previous?.files ?? {}).filter((path) => !(path in next) && path in present);
-  uninterrupted(() => writeDirectory(out, files, obsolete));
+  try {
+    const present = readHashes(out);
+    const next = hashesOf(files);
+    const faults = force ? [] : editedFaults(out, present, next, previous?.files);
+    if (faults.length > 0) throw new InputError(faults);
+    const obsolete = Object.keys(previous?.files ?? {}).filter((path) => !(path in next) && path in present);
+    uninterrupted(() => writeDirectory(out, files, obsolete));
+  } catch (error) {
+    throw writingFault(out, error);
+  }
   process.stderr.write(summary(files, source, out));
 }
 

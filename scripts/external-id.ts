@@ -5,7 +5,7 @@ import { basename, dirname } from "node:path";
 import { parseArgs } from "node:util";
 import { InputError, type Fault } from "../modules/errors";
 import { parseDuration, timestamp } from "../modules/external-id/duration";
-import { durationFault, notVerifiedFault } from "../modules/external-id/errors";
+import { durationFault, noFileFault, notAFileFault, notVerifiedFault } from "../modules/external-id/errors";
 import { nextSteps, printRotation, type RotationReport } from "../modules/external-id/print";
 import {
   beginRotation,
@@ -16,7 +16,7 @@ import {
 import { readLastVerify } from "../modules/handoff/last-verify";
 import { replaceFile } from "../modules/tfvars/replace-file";
 import { choiceOption, vendorOption } from "./lib/options";
-import { readText } from "./lib/text-input";
+import { readText, readTextFile } from "./lib/text-input";
 
 export const usage = `Usage: npx aws-onboarding external-id generate
        npx aws-onboarding external-id rotate --new FILE|- [--expires-in TIME] [options]
@@ -75,11 +75,11 @@ export function run(argv: readonly string[]): Promise<number> {
 function rotate(values: Values): number {
   const format = choiceOption("--format", values.format, ["text", "json"]);
   throwUnlessOneStep(values);
-  const path = values["var-file"] ?? defaultFile();
+  const path = editedFile(values["var-file"]);
   const input: RotationInput = {
     vendor: vendorOption(values.vendor),
     file: basename(path),
-    source: readText(path, "--var-file"),
+    source: readTextFile(path, "--var-file"),
   };
   const { rotation, expiresAt } = values.finish ? finish(input, path, values) : begin(input, values);
   const step: RotationReport["step"] = values.finish ? "finish" : "begin";
@@ -145,10 +145,15 @@ function throwUnlessOneStep(values: Values): void {
   throw new InputError([{ field: "rotate", rule: "have either --new or --finish", remedy }]);
 }
 
-function defaultFile(): string {
-  const json = "terraform.tfvars.json";
-  return !existsSync("terraform.tfvars") && existsSync(json) ? json : "terraform.tfvars";
+/** The file to edit. It is replaced on the disk, so standard input will not do. */
+function editedFile(given: string | undefined): string {
+  if (given === "-") throw new InputError([notAFileFault()]);
+  const found = given ?? VALUE_FILES.find((name) => existsSync(name));
+  if (found === undefined) throw new InputError([noFileFault(VALUE_FILES)]);
+  return found;
 }
+
+const VALUE_FILES = ["terraform.tfvars", "terraform.tfvars.json"] as const;
 
 function verbFault(positionals: readonly string[]): Fault {
   const remedy = "See external-id --help.";

@@ -1,10 +1,18 @@
 /** `sandbox`: serves a local AWS endpoint with a vendor's role, or with any role, until it is stopped. */
+import { InputError } from "../modules/errors";
 import { CUSTOMER_ACCOUNT, identityPolicies } from "../modules/sandbox/account";
+import { closedPort } from "../modules/sandbox/errors";
 import { FAULT_KINDS } from "../modules/sandbox/fault";
 import type { Served } from "../modules/sandbox/from-vendor";
-import { startSandbox, type Sandbox, type SandboxCredentials } from "../modules/sandbox/sandbox";
+import {
+  startSandbox,
+  type Sandbox,
+  type SandboxCredentials,
+  type SandboxOptions,
+} from "../modules/sandbox/sandbox";
 import { worldOfPolicies } from "../modules/sandbox/world-of-policies";
 import { VENDORS } from "../modules/vendors";
+import { faultWarnings } from "./lib/fault-warnings";
 import { CALLERS, readFlags } from "./lib/sandbox-flags";
 
 /** The help text. */
@@ -38,31 +46,48 @@ export async function run(argv: readonly string[]): Promise<number> {
   const documents = [...served.roles, ...served.users]
     .flatMap(identityPolicies)
     .map(({ document }) => document);
-  const sandbox = await startSandbox({
+  for (const warning of await faultWarnings(faults)) process.stderr.write(`${warning}\n`);
+  const sandbox = await listening(settings.port, {
     accountId: settings.accountId,
     roles: served.roles,
     users: served.users,
     world: worldOfPolicies(documents, region),
     faults,
     latency: settings.latency,
-    port: settings.port,
   });
-  for (const gap of served.gaps) process.stderr.write(`${gap}\n`);
-  const user = served.users[0];
-  const credentials =
-    as === "vendor" && user
-      ? sandbox.userCredentials(settings.accountId, user.name)
-      : sandbox.credentials[as];
-  process.stdout.write(
-    settings.json ? jsonText(sandbox, served, credentials, region) : shellText(sandbox, credentials, region),
-  );
-  for (const { name } of served.roles) process.stderr.write(`role ${sandbox.roleArn(name)}\n`);
-  process.stderr.write("Serving until it is stopped.\n");
-  await new Promise<void>((resolve) => {
-    process.once("SIGINT", resolve).once("SIGTERM", resolve);
-  });
-  await sandbox.close();
+  // Whatever fails from here on: an open server would keep the process alive.
+  try {
+    for (const gap of served.gaps) process.stderr.write(`${gap}\n`);
+    const user = served.users[0];
+    const credentials =
+      as === "vendor" && user
+        ? sandbox.userCredentials(settings.accountId, user.name)
+        : sandbox.credentials[as];
+    process.stdout.write(
+      settings.json
+        ? jsonText(sandbox, served, credentials, region)
+        : shellText(sandbox, credentials, region),
+    );
+    for (const { name } of served.roles) process.stderr.write(`role ${sandbox.roleArn(name)}\n`);
+    process.stderr.write("Serving until it is stopped.\n");
+    await new Promise<void>((resolve) => {
+      process.once("SIGINT", resolve).once("SIGTERM", resolve);
+    });
+  } finally {
+    await sandbox.close();
+  }
   return 0;
+}
+
+/** Starts the sandbox. Throws `InputError` where nothing can listen on the port. */
+async function listening(port: number, options: SandboxOptions): Promise<Sandbox> {
+  try {
+    return await startSandbox({ ...options, port });
+  } catch (error) {
+    const { code, syscall } = error as NodeJS.ErrnoException;
+    if (syscall !== "listen" || code === undefined) throw error;
+    throw new InputError([closedPort("--port", port, code)]);
+  }
 }
 
 function environmentOf(

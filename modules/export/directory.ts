@@ -3,7 +3,6 @@ import {
   chmodSync,
   copyFileSync,
   existsSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -15,6 +14,7 @@ import {
 import { basename, dirname, join, resolve, sep } from "node:path";
 import type { Hashes } from "./compare";
 import type { ExportedFile } from "./file";
+import { makeFolder } from "./folder";
 import { MANIFEST, sha256 } from "./manifest";
 
 /** Folders with nothing of an export in them. */
@@ -22,18 +22,20 @@ const SKIPPED = [".terraform", ".git", "node_modules", ".aws-onboarding"];
 
 /** Hashes of all files in a directory, by path with slashes. Empty for a directory that does not exist. */
 export function readHashes(directory: string): Hashes {
-  if (!existsSync(directory)) return {};
+  // The empty name is the current directory for whoever resolves it, and nothing for whoever asks whether it exists.
+  const target = resolve(directory);
+  if (!existsSync(target)) return {};
   const found: Record<string, string> = {};
   const walk = (folder: string): void => {
-    for (const entry of readdirSync(join(directory, folder), { withFileTypes: true })) {
+    for (const entry of readdirSync(join(target, folder), { withFileTypes: true })) {
       const path = join(folder, entry.name);
       if (entry.isDirectory() && !SKIPPED.includes(entry.name)) walk(path);
       // A link is read through: what Terraform would read is what counts.
       else if (
         entry.isFile() ||
-        (entry.isSymbolicLink() && statSync(join(directory, path), { throwIfNoEntry: false })?.isFile())
+        (entry.isSymbolicLink() && statSync(join(target, path), { throwIfNoEntry: false })?.isFile())
       ) {
-        found[path.split(sep).join("/")] = sha256(readFileSync(join(directory, path)));
+        found[path.split(sep).join("/")] = sha256(readFileSync(join(target, path)));
       }
     }
   };
@@ -52,7 +54,7 @@ export function writeDirectory(
   obsolete: readonly string[],
 ): void {
   const target = resolve(directory);
-  mkdirSync(dirname(target), { recursive: true });
+  makeFolder(dirname(target));
   const staging = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
   try {
     for (const file of files) writeOne(join(staging, "new", file.path), file);
@@ -64,7 +66,7 @@ export function writeDirectory(
 }
 
 function writeOne(path: string, { content, executable }: ExportedFile): void {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   writeFileSync(path, content);
   if (executable) chmodSync(path, 0o755);
 }
@@ -80,14 +82,14 @@ function replaceEach(
   const keep = (path: string): boolean => {
     const [from, to] = [join(target, path), join(staging, "old", path)];
     if (!existsSync(from)) return false;
-    mkdirSync(dirname(to), { recursive: true });
+    makeFolder(dirname(to));
     copyFileSync(from, to);
     undo.unshift(() => renameSync(to, from));
     return true;
   };
   const putInPlace = (path: string): void => {
     const to = join(target, path);
-    mkdirSync(dirname(to), { recursive: true });
+    makeFolder(dirname(to));
     const existed = keep(path);
     renameSync(join(staging, "new", path), to);
     if (existed) return;

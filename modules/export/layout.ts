@@ -2,6 +2,7 @@ import { moduleFiles } from "../hcl/module-files";
 import type { JsonObject } from "../hcl/read-json";
 import { tfvarsExample } from "../vendors/tfvars-example";
 import type { Vendor } from "../vendors/vendor";
+import { reasonsPage } from "../verify/print-reasons";
 import { moduleConfiguration } from "./configuration";
 import { exampleFiles } from "./examples";
 import type { ExportedFile } from "./file";
@@ -38,7 +39,10 @@ export function exportedFiles(input: ExportInput): readonly ExportedFile[] {
       ? [{ path: "terraform.tfvars.example", content: tfvarsExample(vendor) }]
       : []),
     ...exampleFiles(vendor, source.flavor),
-    ...(bundles ? scriptFiles(vendor, bundles) : []),
+    // The bundled verify points to it behind every remedy.
+    ...(bundles
+      ? [...scriptFiles(vendor, bundles), { path: "docs/reasons.md", content: reasonsPage() }]
+      : []),
   ];
   const described = [
     ...text,

@@ -87,7 +87,7 @@ function verification({ programs }: Bundles): string {
 ./scripts/check-permissions.sh   # what is granted, against AWS's catalogue of actions
 \`\`\`
 
-Both read \`terraform.tfvars\` and the outputs of this directory and need Node.js 20.9 or later, nothing else: each is one bundled JavaScript file beside its shell script (${sizes}). The licences of what is in them stand in \`scripts/THIRD-PARTY-LICENSES.txt\`.`;
+Both read \`terraform.tfvars\` and the outputs of this directory and need Node.js 20.9 or later, nothing else: each is one bundled JavaScript file beside its shell script (${sizes}). The licences of what is in them stand in \`scripts/THIRD-PARTY-LICENSES.txt\`. [docs/reasons.md](docs/reasons.md) explains every reason that \`verify.sh\` gives.`;
 }
 
 function verificationFromProject(vendor: Vendor): string {

@@ -71,3 +71,18 @@ export function durationFault(value: string): Fault {
     remedy: "The default is 7d.",
   };
 }
+
+/** The values are changed where they stand: standard input has no such place. */
+export function notAFileFault(): Fault {
+  const remedy = "Give the file that is to be edited; only --new reads standard input.";
+  return { field: "--var-file", rule: "be a file", value: "-", remedy };
+}
+
+/** None of the files is here that are edited when nothing else is said. */
+export function noFileFault(names: readonly string[]): Fault {
+  return {
+    field: "--var-file",
+    rule: `be given where there is no ${names.join(" and no ")}`,
+    remedy: "Go to the directory with the values, or name the file in which external_id is set.",
+  };
+}

@@ -23,7 +23,8 @@ export function nextSteps(step: RotationReport["step"], expiresAt?: string): rea
     case "finish":
       return [
         "Apply: from then on the old external ID is refused.",
-        "Run verify with --retired-external-id: it must see the old one refused.",
+        // Not the flag that takes the ID itself: a shell would remember it.
+        "Run verify with the old one in AWS_ONBOARDING_RETIRED_EXTERNAL_ID, or in a file named with --retired-external-id-file: it must see it refused.",
       ];
   }
 }

@@ -2,6 +2,7 @@
 import type { NamedPolicy, PolicyDocument, PolicyStatement } from "../iam/policy";
 import { toList } from "../iam/policy";
 import type { Account, SandboxIdentity } from "./account";
+import { identityPolicies } from "./account";
 import type { AccountFault } from "./fault";
 import { matchesPattern } from "./request-faults";
 import type { World } from "./world";
@@ -87,12 +88,23 @@ function withoutAction<T extends SandboxIdentity>(role: T, action: string): T {
 function without(document: PolicyDocument, action: string): PolicyDocument | undefined {
   const statements = toList(document.Statement).flatMap((statement): PolicyStatement[] => {
     if (statement.Effect !== "Allow" || statement.Action === undefined) return [statement];
-    const left = toList(statement.Action).filter(
-      (pattern) => !matchesPattern(pattern, action) && !matchesPattern(action, pattern),
-    );
+    const left = toList(statement.Action).filter((pattern) => !touches(pattern, action));
     return left.length > 0 ? [{ ...statement, Action: left }] : [];
   });
   return statements.length > 0 ? { ...document, Statement: statements } : undefined;
+}
+
+/** Whether an action string of a policy is, or covers, or falls under the action. */
+function touches(pattern: string, action: string): boolean {
+  return matchesPattern(pattern, action) || matchesPattern(action, pattern);
+}
+
+/** Whether `missing-permission` would take anything from this role or user. */
+export function allowsAction(identity: SandboxIdentity, action: string): boolean {
+  return identityPolicies(identity)
+    .flatMap(({ document }) => toList(document.Statement))
+    .filter(({ Effect }) => Effect === "Allow")
+    .some((statement) => toList(statement.Action).some((pattern) => touches(pattern, action)));
 }
 
 function withoutExternalId(trust: PolicyDocument): PolicyDocument {

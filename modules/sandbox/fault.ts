@@ -1,6 +1,8 @@
 /** What may be made to go wrong, and how each is written on the command line. */
 import type { Fault } from "../errors";
 import { nearest } from "../errors";
+import { REGION } from "../vendors/rules";
+import { textFaults } from "../vendors/text-faults";
 
 /** Faults of single requests. `match` is a pattern of `prefix:Operation`; the default matches every request. */
 export interface RequestFault {
@@ -48,27 +50,27 @@ type Kind = keyof typeof FAULT_KINDS;
 
 /** Reads one `--fault` value: `throttle=ce:*#2`, `slow=s3:GetObject@500`, `scp-deny=s3:*`, `empty-bucket`. */
 export function parseFault(written: string): SandboxFault | Fault {
-  const match = /^([a-z0-9-]+)(?:=([^#@]+))?(?:#(\d+))?(?:@(\d+))?$/.exec(written);
-  const [, kind = "", value, times, milliseconds] = match ?? [];
+  const [, kind = "", rest = ""] = /^([^=#@]*)(.*)$/s.exec(written) ?? [];
   if (!isKind(kind)) return unknownKind(written, kind);
-  const needs = FAULT_KINDS[kind].startsWith("=");
-  const takesTimes = FAULT_KINDS[kind].includes("#");
-  const takesMilliseconds = FAULT_KINDS[kind].includes("@");
+  const form = FAULT_KINDS[kind];
+  const match = /^(?:=([^#@]+))?(?:#(\d+))?(?:@(\d+))?$/.exec(rest);
+  const [, value, times, milliseconds] = match ?? [];
   if (
-    needs !== (value !== undefined && FAULT_KINDS[kind].startsWith("=")) ||
-    (value !== undefined && FAULT_KINDS[kind] === "") ||
-    (times !== undefined && !takesTimes) ||
-    (milliseconds !== undefined && !takesMilliseconds)
+    !match ||
+    (form.startsWith("=") && value === undefined) ||
+    (value !== undefined && form === "") ||
+    (times !== undefined && !form.includes("#")) ||
+    (milliseconds !== undefined && !form.includes("@"))
   ) {
-    return faultOf(written, `be written ${kind}${FAULT_KINDS[kind]}`, "Correct it.");
+    return faultOf(written, `be written ${kind}${form}`, form.includes("#") ? NUMBERS : "Correct it.");
   }
   switch (kind) {
     case "scp-deny":
     case "missing-permission":
     case "extra-permission":
-      return { kind, action: value ?? "" };
+      return ACTION.test(value ?? "") ? { kind, action: value ?? "" } : noAction(written);
     case "bucket-region":
-      return { kind, region: value ?? "" };
+      return textFaults("--fault", value ?? "", REGION)[0] ?? { kind, region: value ?? "" };
     case "no-external-id":
     case "empty-bucket":
       return { kind };
@@ -84,6 +86,15 @@ export function parseFault(written: string): SandboxFault | Fault {
         ...(milliseconds !== undefined && { milliseconds: Number(milliseconds) }),
       };
   }
+}
+
+const NUMBERS = "TIMES and MILLISECONDS are whole numbers, TIMES first.";
+
+/** An action, a pattern of actions, or every action. */
+const ACTION = /^(\*|[a-z0-9*?-]+:[a-z0-9*?]+)$/i;
+
+function noAction(written: string): Fault {
+  return faultOf(written, "name an action as policies do", "Write it as s3:GetObject or s3:*.");
 }
 
 function isKind(kind: string): kind is Kind {

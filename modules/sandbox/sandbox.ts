@@ -1,7 +1,7 @@
 /** A local AWS front door on 127.0.0.1: real signatures, real policy decisions, small fixed answers. */
 import type { AddressInfo } from "node:net";
 import type { Account, OidcProvider, SandboxRole, SandboxUser } from "./account";
-import { CUSTOMER_ACCOUNT, roleArn } from "./account";
+import { CUSTOMER_ACCOUNT, roleArn, STRANGER_ACCOUNT, VENDOR_ACCOUNT } from "./account";
 import { withAccountFault } from "./account-faults";
 import type { AccountFault, RequestFault, SandboxFault } from "./fault";
 import type { LogEntry } from "./log";
@@ -82,6 +82,16 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const { latency = 0, port = 0, faults = [] } = options;
   const state = buildState(options);
   const log: LogEntry[] = [];
+  const users = (accountId: string, name: string): SandboxCredentials =>
+    userCredentials(state, accountId, name);
+  // Before anything listens: a sandbox that cannot start leaves nothing open.
+  const credentials: Sandbox["credentials"] = {
+    admin: users(state.customerId, "admin"),
+    verifier: users(state.customerId, "verifier"),
+    vendor: users(VENDOR_ACCOUNT, "collector"),
+    vendorRoot: users(VENDOR_ACCOUNT, "root"),
+    stranger: users(STRANGER_ACCOUNT, "stranger"),
+  };
   const server = awsServer(state, {
     faults: new RequestFaults(faults.filter(isRequestFault)),
     latency,
@@ -90,17 +100,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject).listen(port, "127.0.0.1", resolve);
   });
-  const users = (accountId: string, name: string): SandboxCredentials =>
-    userCredentials(state, accountId, name);
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    credentials: {
-      admin: users(state.customerId, "admin"),
-      verifier: users(state.customerId, "verifier"),
-      vendor: users("999988887777", "collector"),
-      vendorRoot: users("999988887777", "root"),
-      stranger: users("444455556666", "stranger"),
-    },
+    credentials,
     log,
     roleArn: (name) => customerRoleArn(state, name),
     userCredentials: users,

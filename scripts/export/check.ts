@@ -37,7 +37,8 @@ export function findManifest(directory: string): Manifest | undefined {
 }
 
 function readManifest(directory: string): Manifest {
-  const manifest = findManifest(directory);
+  // An empty name, of a variable that a shell does not know, is not the current directory.
+  const manifest = directory === "" ? undefined : findManifest(directory);
   if (manifest) return manifest;
   const remedy = "Name a directory that 'export --out' has written.";
   throw new InputError([{ field: "--check", rule: `hold ${MANIFEST}`, value: directory, remedy }]);

@@ -1,6 +1,8 @@
 /** `export --format cloudformation`: the template instead of the Terraform module. */
 import { parseArgs } from "node:util";
+import { InputError } from "../../modules/errors";
 import { renderTemplate } from "../../modules/cloudformation/render";
+import { printedFault } from "../../modules/export/errors";
 import { choiceOption, vendorOption } from "../lib/options";
 
 const FORMATS = ["cloudformation", "cloudformation-json"] as const;
@@ -10,6 +12,8 @@ const OPTIONS = {
   format: { type: "string" },
   "oidc-issuer": { type: "string" },
   "visible-secrets": { type: "boolean" },
+  // Known, so that its refusal says why.
+  out: { type: "string" },
 } as const;
 
 /** Whether these words ask for a template. */
@@ -25,6 +29,7 @@ export function wantsTemplate(argv: readonly string[]): boolean {
 export function exportTemplate(argv: readonly string[]): number {
   const { values } = parseArgs({ args: [...argv], options: OPTIONS, strict: true, allowPositionals: false });
   const format = choiceOption("--format", values.format, FORMATS);
+  if (values.out !== undefined) throw new InputError([printedFault(format)]);
   const issuer = values["oidc-issuer"];
   const text = renderTemplate(vendorOption(values.vendor), {
     format: format === "cloudformation" ? "yaml" : "json",

@@ -1,15 +1,18 @@
 /** The flags of the `sandbox` command, checked: every fault at once. */
-import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { throwFaults, type Fault } from "../../modules/errors";
-import { CUSTOMER_ACCOUNT } from "../../modules/sandbox/account";
-import { unreadable, wrongFlags } from "../../modules/sandbox/errors";
+import { CUSTOMER_ACCOUNT, STRANGER_ACCOUNT, VENDOR_ACCOUNT } from "../../modules/sandbox/account";
+import { notJson, takenAccount, wrongFlags } from "../../modules/sandbox/errors";
 import { parseFault, type SandboxFault } from "../../modules/sandbox/fault";
 import { readIdentities } from "../../modules/sandbox/from-object";
 import { servedPrincipal, type Served } from "../../modules/sandbox/from-vendor";
+import { idleFault } from "../../modules/sandbox/idle-fault";
 import { findVendor, VENDORS } from "../../modules/vendors";
 import { commercial, literalForm } from "../../modules/vendors/literal";
 import { renderPrincipal } from "../../modules/vendors/render";
+import { REGION } from "../../modules/vendors/rules";
+import { textFaults } from "../../modules/vendors/text-faults";
+import { readTextFile } from "./text-input";
 import { checkValues } from "./values";
 
 /** Whose keys may be printed. */
@@ -31,7 +34,7 @@ interface Settings {
 /** Reads the flags and the files they name. Throws `InputError`. */
 export function readFlags(argv: readonly string[]): Settings {
   const { values: flags } = parseArgs({
-    args: [...argv],
+    args: withNegativeNumbers(argv),
     strict: true,
     options: {
       vendor: { type: "string" },
@@ -55,8 +58,12 @@ export function readFlags(argv: readonly string[]): Settings {
     const value = flags["account-id"];
     faults.push({ ...wrongFlags("--account-id", "be exactly 12 digits", "Correct it."), value });
   }
+  if ([VENDOR_ACCOUNT, STRANGER_ACCOUNT].includes(flags["account-id"]))
+    faults.push(takenAccount("--account-id", flags["account-id"], [VENDOR_ACCOUNT, STRANGER_ACCOUNT]));
+  if (flags.region !== undefined) faults.push(...textFaults("--region", flags.region, REGION));
   const source = sourceOf(flags.vendor, flags["var-file"], flags["role-file"], flags["account-id"], faults);
   throwFaults(faults);
+  throwFaults(idleFaults(flags.fault, source.served));
   return {
     ...source,
     region: flags.region ?? source.region,
@@ -67,6 +74,26 @@ export function readFlags(argv: readonly string[]): Settings {
     port: Number(flags.port),
     json: flags.format === "json",
   };
+}
+
+/** `--latency -5` as one word: parseArgs takes a number behind a minus for a flag, and says so at length. */
+function withNegativeNumbers(argv: readonly string[]): string[] {
+  return argv.flatMap((word, index) => {
+    if (/^-\d/.test(word) && isNumberFlag(argv[index - 1])) return [];
+    const next = argv[index + 1] ?? "";
+    return isNumberFlag(word) && /^-\d/.test(next) ? [`${word}=${next}`] : [word];
+  });
+}
+
+function isNumberFlag(word: string | undefined): boolean {
+  return word === "--port" || word === "--latency";
+}
+
+function idleFaults(written: readonly string[], served: Served): readonly Fault[] {
+  return written.flatMap((text) => {
+    const fault = parseFault(text);
+    return "kind" in fault ? (idleFault(text, fault, served) ?? []) : [];
+  });
 }
 
 function oneOf(field: string, value: string, choices: readonly string[]): readonly Fault[] {
@@ -126,12 +153,12 @@ function vendorSource(
 }
 
 function readRoleFile(file: string): Omit<Served, "gaps"> {
+  const text = readTextFile(file, "--role-file");
   let value: unknown;
   try {
-    value = JSON.parse(readFileSync(file, "utf8")) as unknown;
-  } catch (error) {
-    const why = error instanceof SyntaxError ? "It is not JSON." : "It cannot be read.";
-    throwFaults([unreadable("--role-file", file, why)]);
+    value = JSON.parse(text) as unknown;
+  } catch {
+    throwFaults([notJson("--role-file", file)]);
   }
   return readIdentities(value, "--role-file");
 }

@@ -4,6 +4,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
@@ -21,6 +22,8 @@ beforeEach(() => {
   place = mkdtempSync(join(tmpdir(), "export-"));
   target = join(place, "onboarding");
 });
+// What held back a signal lets go of it in the next turn of the event loop.
+afterEach(() => new Promise(setImmediate));
 const file = (path: string, content: string, executable = false) => ({ path, content, executable });
 const FIRST = [
   file("MANIFEST.json", "1"),
@@ -92,6 +95,13 @@ describe("reading a directory", () => {
     symlinkSync("nowhere", join(target, "c.tf"));
     expect(readHashes(target)).toEqual({ "a.tf": sha256("a"), "b.tf": sha256("a") });
     expect(readHashes(join(place, "nowhere"))).toEqual({});
+    const here = process.cwd();
+    process.chdir(target);
+    try {
+      expect(Object.keys(readHashes(""))).toEqual(["a.tf", "b.tf"]);
+    } finally {
+      process.chdir(here);
+    }
   });
 });
 
@@ -161,8 +171,66 @@ describe("the command", () => {
     expect(older.stdout).toMatch(/its own MANIFEST.json alone/);
   });
 
+  it("exports the same again without being told what, and nothing else unless forced", async () => {
+    await write("--vendor", "alethia", "--flavor", "module", "--format", "json");
+    const before = read("MANIFEST.json");
+    expect((await write()).code).toBe(0);
+    expect(read("MANIFEST.json")).toBe(before);
+    const refused = await write("--vendor", "argmin", "--flavor", "root");
+    expect(refused.code).toBe(64);
+    expect(refused.stderr).toMatch(
+      /'--vendor' must be alethia, of which an export stands in .*got: "argmin"/,
+    );
+    expect(refused.stderr).toMatch(/'--flavor' must be module, /);
+    expect(read("MANIFEST.json")).toBe(before);
+    expect((await write("--vendor", "argmin", "--force")).code).toBe(0);
+    expect(JSON.parse(read("MANIFEST.json"))).toMatchObject({
+      source: { vendor: "argmin", flavor: "module" },
+    });
+  });
+
+  it("leaves nothing in the current directory", async () => {
+    const [here, folder] = [process.cwd(), mkdtempSync(join(tmpdir(), "current-"))];
+    process.chdir(folder);
+    try {
+      expect((await write()).code).toBe(0);
+      const refused = await runCommand(run, ["--vendor", "argmin", "--no-scripts", "--out", ""]);
+      expect(refused.code).toBe(64);
+      expect(refused.stderr).toMatch(/'--out' must be a directory that can be written, got: ""/);
+    } finally {
+      process.chdir(here);
+    }
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it.each([
+    ["", /There is something else of that name/],
+    ["x", /file is a file/],
+    ["x/y", /file is a file/],
+  ])("refuses a place behind a file (/%s)", async (path, message) => {
+    writeFileSync(join(place, "file"), "mine");
+    const refused = await runCommand(run, ["--no-scripts", "--out", join(place, "file", path)]);
+    expect(refused.code).toBe(64);
+    expect(refused.stderr).toMatch(/'--out' must be a directory that can be written/);
+    expect(refused.stderr).toMatch(message);
+    expect(readdirSync(place)).toEqual(["file"]);
+  });
+
+  it("says what stopped the writing, and puts everything back", async () => {
+    await write();
+    const previous = readHashes(target);
+    rmSync(join(target, "variables.tf"));
+    mkdirSync(join(target, "variables.tf"));
+    const refused = await write("--vendor", "argmin", "--force");
+    expect(refused.code).toBe(64);
+    expect(refused.stderr).toMatch(/'--out' must be .* was answered with [A-Z]+. Nothing was changed./);
+    const left = Object.entries(previous).filter(([path]) => path !== "variables.tf");
+    expect(readHashes(target)).toEqual(Object.fromEntries(left));
+  });
+
   it.each([
     [["--no-scripts"], /'--out' must be given/],
+    [["--check", ""], /'--check' must hold MANIFEST.json, got: ""/],
     [["--out", "x", "--vendor", "argmn"], /Did you mean argmin/],
     [["--out", "x", "--flavor", "roof"], /'--flavor' must be one of root, module/],
     [["--out", "x", "--format", "toml"], /'--format' must/],

@@ -68,6 +68,9 @@ describe("an exported directory", () => {
       "scripts/verify.cjs",
       "scripts/verify.sh",
     ]);
+    // Verify's remedies name it.
+    expect(json).toContain("docs/reasons.md");
+    expect([...exported("argmin").keys()]).not.toContain("docs/reasons.md");
   });
 
   it.each(VENDORS.map(({ id }) => id))(

@@ -172,6 +172,34 @@ describe("the command", () => {
     expect(refused.stderr).toMatch(message);
   });
 
+  it("edits a file, not standard input, and says which one it looked for", async () => {
+    const stream = await runCommand(run, ["rotate", "--finish", "--var-file", "-"]);
+    expect(stream.code).toBe(64);
+    expect(stream.stderr).toMatch(/'--var-file' must be a file, got: "-". .*only --new reads standard input/);
+    const missing = await runCommand(run, ["rotate", "--finish", "--var-file", join(folder, "nowhere")]);
+    expect(missing.stderr).toMatch(/'--var-file' must be a file that can be read, got: ".*nowhere"/);
+    const here = process.cwd();
+    process.chdir(mkdtempSync(join(tmpdir(), "empty-")));
+    try {
+      const none = await runCommand(run, ["rotate", "--finish"]);
+      expect(none).toMatchObject({ code: 64, stdout: "" });
+      expect(none.stderr).toMatch(
+        /'--var-file' must be given where there is no terraform.tfvars and no terraform.tfvars.json. /,
+      );
+    } finally {
+      process.chdir(here);
+    }
+  });
+
+  it("sends nobody to a flag whose value a shell remembers", async () => {
+    writeFileSync(file, ROTATING);
+    const { stdout } = await rotate("--finish", "--force");
+    expect(stdout).toContain(
+      "AWS_ONBOARDING_RETIRED_EXTERNAL_ID, or in a file named with --retired-external-id-file",
+    );
+    expect(stdout).not.toMatch(/--retired-external-id(?!-file)/);
+  });
+
   it("refuses a length of time that is none, and writes nothing", async () => {
     expect((await rotate("--new", join(folder, "new"), "--expires-in", "soon")).stderr).toMatch(
       /12h, 7d or 2w/,

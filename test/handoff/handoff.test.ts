@@ -76,6 +76,16 @@ organizational_unit_ids = ["r-ab12"]
     expect(stderr).toContain("'role_arns' must be among the Terraform outputs");
   });
 
+  it.each(["nowhere", "terraform.tfvars", "terraform.tfvars/x"])("refuses --from %s", async (path) => {
+    const from = join(folder, path);
+    const { code, stdout, stderr } = await runCommand(run, ["--from", from, "--format", "json"]);
+    expect(code).toBe(64);
+    expect(JSON.parse(stdout)).toMatchObject({
+      error: { kind: "input", faults: [{ field: "--from", value: from }] },
+    });
+    expect(stderr).toMatch(/'--from' must be a directory/);
+  });
+
   it("prints prefix, regions and notes where there are any, in every format", async () => {
     values(`argmin_account_id = "999988887777"
 external_id = "${SECRET}"

@@ -28,7 +28,8 @@ const SPOILERS: readonly ((raw: Raw, noise: string) => Raw)[] = [
   (raw) => without(raw, "x-amz-date"),
   (raw, noise) => ({ ...raw, body: `${raw.body}&Extra=${encodeURIComponent(noise)}` }),
   (raw, noise) => ({ ...raw, path: `/?${encodeURIComponent(noise) || "x"}=1` }),
-  (raw, noise) => ({ ...raw, path: `/${encodeURIComponent(noise) || "x"}` }),
+  // Not the noise alone: "/." is signed as "/" is.
+  (raw, noise) => ({ ...raw, path: `/x${encodeURIComponent(noise)}` }),
   (raw) => ({ ...raw, method: "PUT" }),
   (raw) =>
     change(raw, "x-amz-date", (date) => date.replace(/\d(?=Z)/, (digit) => String((Number(digit) + 1) % 10))),

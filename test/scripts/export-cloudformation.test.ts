@@ -39,4 +39,7 @@ test("prints JSON, for another issuer, with visible secrets", async () => {
 test("refuses what it cannot do", async () => {
   await expect(run(["--format", "cloudformation", "--oidc-issuer", "https://x"])).rejects.toThrow(InputError);
   await expect(run(["--format", "cloudformation", "--flavor", "module"])).rejects.toThrow("Unknown option");
+  await expect(run(["--format", "cloudformation", "--out", "x"])).rejects.toThrow(
+    "printed on stdout: leave out --out and write it with > FILE",
+  );
 });

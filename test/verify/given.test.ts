@@ -42,7 +42,7 @@ test("a missing role hides no other fault", () => {
     "--var",
     "role_name=has space",
     "--retired-external-id",
-    GIVEN.external_id,
+    "first-id-4f1c",
   ]);
   expect(found).toHaveLength(4);
   for (const field of ["--role-arn", "--skip", "role_name", "--retired-external-id"])
