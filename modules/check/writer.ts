@@ -3,6 +3,7 @@ import { isEveryAction } from "../iam/actions";
 import { isWrite } from "../iam/access-level";
 import type { Catalogue, CatalogueAction } from "../iam/catalogue";
 import type { Declaration } from "./declaration";
+import { judgeDeclaredScope } from "./declared-scope";
 import { judgeEscalation } from "./escalation";
 import { finding } from "./finding";
 import type { Grant } from "./grants";
@@ -23,6 +24,7 @@ export function judgeWriter(
   return [
     ...administrator(principal, grants),
     ...beyond(grants, declaration, catalogue),
+    ...judgeDeclaredScope(grants, declaration, catalogue),
     ...declaredWrites(grants, declaration),
     ...judgeEscalation(principal, declaration, grants),
   ];

@@ -1,6 +1,7 @@
 /** Alethia: a platform that lays out infrastructure. It writes, inside what is declared here, and is no administrator. */
 import { acm } from "./alethia/acm";
 import { boundaryStatements, WORKLOAD_DATA } from "./alethia/boundary";
+import { declaredForWorkloads } from "./alethia/boundary-declaration";
 import { dynamodb } from "./alethia/dynamodb";
 import { ec2 } from "./alethia/ec2";
 import { ecr } from "./alethia/ecr";
@@ -59,9 +60,19 @@ const workloadSummary: readonly TrustSummary[] = [
       `Roles that Alethia creates can do at most what policy ${v.text(ROLE_INPUTS.name)}-${BOUNDARY_ID} says, and Alethia can do it through them`,
   },
   {
+    when: { on: "enable_iam" },
+    text: () =>
+      "That policy holds writes that no tag limits: attach, change and delete any network interface of the account; add log lines and metrics anywhere",
+  },
+  {
+    when: { on: "enable_iam" },
+    text: (v) =>
+      `That policy holds content: images in repositories named ${v.text(SCOPE.prefix)}*, and in other accounts' repositories that admit this account [content]`,
+  },
+  {
     when: { on: WORKLOAD_DATA },
     text: (v) =>
-      `That policy holds content: objects, items, messages and secret values of what is named ${v.text(SCOPE.prefix)}*`,
+      `That policy holds content: objects, items, messages and secret values of what is named ${v.text(SCOPE.prefix)}* [content]`,
   },
 ];
 
@@ -69,7 +80,8 @@ export const alethia: RoleVendor = {
   id: "alethia",
   principal: "role",
   title: TITLE,
-  purpose: "lays out networks, clusters, databases and what belongs to them, and changes nothing else.",
+  purpose:
+    "lays out networks, clusters, databases and what belongs to them, and runs workloads inside a boundary.",
   region: "aws_region",
   inputs: [
     vendorAccount(ACCOUNT, TITLE),
@@ -109,7 +121,7 @@ export const alethia: RoleVendor = {
       grants: [route53.id, acm.id, waf.id, secrets.id, "secret-values"],
     },
   ],
-  workloadBoundary: { id: BOUNDARY_ID, statements: boundaryStatements },
+  workloadBoundary: { id: BOUNDARY_ID, statements: boundaryStatements, declaration: declaredForWorkloads },
   declaration: (v) => ({
     services: [...new Set(actions.map((action) => action.slice(0, action.indexOf(":"))))],
     actions,

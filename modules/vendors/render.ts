@@ -1,9 +1,9 @@
 /** A vendor's access for known values: the role or the user as it will exist. */
 import { toPolicyDocument } from "../iam/document";
-import type { NamedPolicy, PolicyDocument } from "../iam/policy";
+import { toList, type NamedPolicy, type PolicyDocument, type PolicyStatement } from "../iam/policy";
 import { literalForm, type Environment, type InputValues, type Literal } from "./literal";
 import { planPolicies } from "./policy-plan";
-import type { RoleVendor, UserVendor, Vendor, WriteDeclaration } from "./vendor";
+import type { RoleVendor, UserVendor, Vendor, WorkloadDeclaration, WriteDeclaration } from "./vendor";
 
 /** A policy of the principal. With an ARN it is customer managed and attached; without one it is inline. */
 export interface RenderedPolicy extends NamedPolicy {
@@ -32,6 +32,8 @@ export interface RenderedRole extends RenderedBase {
   readonly maxSessionDuration: number;
   /** The policy that bounds what a provisioner creates. It is not attached to the role. */
   readonly workloadBoundary?: RenderedPolicy;
+  /** What the roles that a provisioner creates are meant to reach. */
+  readonly workloadDeclaration?: WorkloadDeclaration;
   /** What a provisioner declares to write. */
   readonly declaration?: WriteDeclaration;
 }
@@ -72,8 +74,19 @@ export function renderRole(vendor: RoleVendor, given: InputValues, environment: 
         managedArn: `${policyPrefix(base, environment)}${workloadBoundary.id}`,
         document: toPolicyDocument(workloadBoundary.statements(values), holds),
       },
+      workloadDeclaration: workloadDeclaration(toPolicyDocument(workloadBoundary.declaration(values), holds)),
     }),
     ...(declaration && { declaration: declaration(values) }),
+  };
+}
+
+function workloadDeclaration(within: PolicyDocument): WorkloadDeclaration {
+  const statements = toList<PolicyStatement>(within.Statement);
+  const actions = [...new Set(statements.flatMap(({ Action }) => toList(Action)))].sort();
+  return {
+    services: [...new Set(actions.map((action) => action.slice(0, action.indexOf(":"))))],
+    actions,
+    within,
   };
 }
 

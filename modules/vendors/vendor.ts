@@ -1,5 +1,6 @@
 /** A vendor: who is granted what, and what the customer fills in. Everything else is derived from it. */
 import type { DataClass, Grant } from "../grants/grant";
+import type { PolicyDocument } from "../iam/policy";
 import type { Statement, TrustStatement } from "../iam/statement";
 import type { Values } from "../iam/values";
 import type { When } from "../iam/when";
@@ -65,6 +66,8 @@ export interface WorkloadBoundary {
   /** The policy's name is the role's name, a hyphen and this. */
   readonly id: string;
   readonly statements: (values: Values) => readonly Statement[];
+  /** The most that the statements may come to: they are judged against it, action, scope and condition. */
+  readonly declaration: (values: Values) => readonly Statement[];
 }
 
 /** What a provisioner says that it needs to write. It is judged against exactly this. */
@@ -76,6 +79,15 @@ export interface WriteDeclaration {
   /** IAM path under which it creates roles and policies. */
   readonly iamPath: string;
   readonly boundaryArn: string;
+}
+
+/** What a provisioner says that the roles which it creates can reach. The boundary is judged against exactly this. */
+export interface WorkloadDeclaration {
+  /** Service prefixes in which they act. */
+  readonly services: readonly string[];
+  readonly actions: readonly string[];
+  /** The same with resources and conditions. */
+  readonly within: PolicyDocument;
 }
 
 interface VendorBase {

@@ -6,9 +6,15 @@ import { actionMatches } from "../../modules/iam/match";
 import type { Catalogue } from "../../modules/iam/catalogue";
 import { VENDORS } from "../../modules/vendors";
 
-/** Every vendor's principal with everything on, without AWS's own policies: those are findings on purpose. */
+/**
+ * Every vendor's principal with everything on, without AWS's own policies: those are findings on purpose. What bounds the
+ * roles that a provisioner creates is among them.
+ */
 export function fullPrincipals(): readonly CheckedPrincipal[] {
-  return VENDORS.flatMap((vendor) => vendorPrincipals(vendor).slice(0, 1)).map((principal) => ({
+  return VENDORS.flatMap((vendor) => {
+    const all = vendorPrincipals(vendor);
+    return [...all.slice(0, 1), ...all.filter(({ kind }) => kind === "policy").slice(0, 1)];
+  }).map((principal) => ({
     ...principal,
     attached: principal.attached.filter(({ awsManaged }) => !awsManaged),
   }));

@@ -56,6 +56,40 @@ describe("its own limits", () => {
   });
 });
 
+describe("OIDC providers", () => {
+  const asked = { "aws:RequestTag/managed-by": "alethia" };
+  const create = (rendered: RenderedRole, partition: string, issuer: string) =>
+    decide(
+      rendered,
+      "iam:CreateOpenIDConnectProvider",
+      `arn:${partition}:iam::${A}:oidc-provider/${issuer}`,
+      asked,
+    );
+  const china = renderRole(alethia, required, {
+    partition: "aws-cn",
+    accountId: A,
+    dnsSuffix: "amazonaws.com.cn",
+  });
+
+  test("of clusters, in every region of the partition", () => {
+    expect(create(role, "aws", "oidc.eks.eu-west-1.amazonaws.com/id/1A2B")).toBe("allowed");
+    expect(create(role, "aws", "oidc.eks.us-gov-west-1.amazonaws.com/id/1A2B")).toBe("allowed");
+    expect(create(china, "aws-cn", "oidc.eks.cn-north-1.amazonaws.com.cn/id/1A2B")).toBe("allowed");
+  });
+
+  test.each([
+    "oidc.eks.attacker.example",
+    "oidc.eks.attacker.example/id/1A2B",
+    "oidc.eks.attacker.example/x.amazonaws.com/id/1A2B",
+    "oidc.eks.bucket.s3.amazonaws.com/id/1A2B",
+    "oidc.eks.example/x.amazonaws.com/id/1A2B",
+    "oidc.eks.cn-north-1.amazonaws.com.cn/id/1A2B",
+    "token.actions.githubusercontent.com",
+  ])("and of nobody else: %s", (issuer) => {
+    expect(create(role, "aws", issuer)).toBe("denied");
+  });
+});
+
 describe("the boundary of what it creates", () => {
   const everything = {
     name: "administrator",
@@ -84,7 +118,7 @@ describe("the boundary of what it creates", () => {
   });
 
   test("lets nodes and pods work", () => {
-    expect(inside(role, "ecr:BatchGetImage")).toBe("allowed");
+    expect(inside(role, "ecr:GetAuthorizationToken")).toBe("allowed");
     expect(inside(role, "ec2:AttachNetworkInterface")).toBe("allowed");
   });
 
@@ -179,6 +213,7 @@ describe("switches", () => {
       managed_by: "a".repeat(64),
       workload_path: `/${"p".repeat(62)}/`,
       role_name: "r".repeat(40),
+      dns_domain: `${"d".repeat(60)}.${"e".repeat(35)}.com`,
       enable_secret_values: true,
       enable_bucket_content: true,
       enable_workload_data: true,

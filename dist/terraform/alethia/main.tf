@@ -172,7 +172,7 @@ data "aws_iam_policy_document" "trust" {
 resource "aws_iam_role" "vendor" {
   name                 = var.role_name
   path                 = var.role_path
-  description          = "Alethia lays out networks, clusters, databases and what belongs to them, and changes nothing else."
+  description          = "Alethia lays out networks, clusters, databases and what belongs to them, and runs workloads inside a boundary."
   assume_role_policy   = sensitive(data.aws_iam_policy_document.trust.json)
   permissions_boundary = var.permissions_boundary_arn != "" ? var.permissions_boundary_arn : null
   max_session_duration = var.max_session_duration
@@ -271,6 +271,16 @@ data "aws_iam_policy_document" "safeguards" {
     resources = [
       "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:role${var.role_path}${var.role_name}",
       "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:policy${var.role_path}${var.role_name}-*",
+    ]
+  }
+
+  statement {
+    sid     = "KeepToIssuersOfEks"
+    effect  = "Deny"
+    actions = ["iam:CreateOpenIDConnectProvider"]
+    resources = [
+      "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:oidc-provider/oidc.eks.*.*.${data.aws_partition.current.dns_suffix}/id/*",
+      "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:oidc-provider/oidc.eks.*/*.${data.aws_partition.current.dns_suffix}/id/*",
     ]
   }
 
@@ -821,7 +831,7 @@ data "aws_iam_policy_document" "eks" {
     effect  = "Allow"
     actions = ["iam:GetOpenIDConnectProvider"]
     resources = [
-      "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:oidc-provider/oidc.eks.*",
+      "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:oidc-provider/oidc.eks.*.${data.aws_partition.current.dns_suffix}/id/*",
     ]
   }
 
@@ -830,7 +840,7 @@ data "aws_iam_policy_document" "eks" {
     effect  = "Allow"
     actions = ["iam:CreateOpenIDConnectProvider", "iam:TagOpenIDConnectProvider"]
     resources = [
-      "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:oidc-provider/oidc.eks.*",
+      "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:oidc-provider/oidc.eks.*.${data.aws_partition.current.dns_suffix}/id/*",
     ]
 
     condition {
@@ -852,7 +862,7 @@ data "aws_iam_policy_document" "eks" {
       "iam:UpdateOpenIDConnectProviderThumbprint",
     ]
     resources = [
-      "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:oidc-provider/oidc.eks.*",
+      "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:oidc-provider/oidc.eks.*.${data.aws_partition.current.dns_suffix}/id/*",
     ]
 
     condition {
@@ -1964,7 +1974,6 @@ data "aws_iam_policy_document" "workload_boundary" {
       "ec2:AssignPrivateIpAddresses",
       "ec2:AttachNetworkInterface",
       "ec2:CreateNetworkInterface",
-      "ec2:CreateNetworkInterfacePermission",
       "ec2:DeleteNetworkInterface",
       "ec2:DescribeAccountAttributes",
       "ec2:DescribeAvailabilityZones",
@@ -1986,11 +1995,7 @@ data "aws_iam_policy_document" "workload_boundary" {
       "ec2:UnassignIpv6Addresses",
       "ec2:UnassignPrivateIpAddresses",
       "ecr:BatchCheckLayerAvailability",
-      "ecr:BatchGetImage",
       "ecr:GetAuthorizationToken",
-      "ecr:GetDownloadUrlForLayer",
-      "eks-auth:AssumeRoleForPodIdentity",
-      "eks:DescribeCluster",
       "elasticloadbalancing:DescribeListeners",
       "elasticloadbalancing:DescribeLoadBalancerAttributes",
       "elasticloadbalancing:DescribeLoadBalancers",
@@ -2008,6 +2013,50 @@ data "aws_iam_policy_document" "workload_boundary" {
       "route53:ListResourceRecordSets",
     ]
     resources = ["*"]
+  }
+
+  statement {
+    sid     = "OwnClusters"
+    effect  = "Allow"
+    actions = ["eks-auth:AssumeRoleForPodIdentity", "eks:DescribeCluster"]
+    resources = [
+      "arn:${data.aws_partition.current.partition}:eks:*:${data.aws_caller_identity.current.account_id}:cluster/${var.name_prefix}*",
+    ]
+  }
+
+  statement {
+    sid     = "PullOwnImages"
+    effect  = "Allow"
+    actions = ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]
+    resources = [
+      "arn:${data.aws_partition.current.partition}:ecr:*:${data.aws_caller_identity.current.account_id}:repository/${var.name_prefix}*",
+    ]
+  }
+
+  statement {
+    sid       = "PullImagesOfOthers"
+    effect    = "Allow"
+    actions   = ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]
+    resources = ["*"]
+
+    condition {
+      test     = "StringNotEquals"
+      variable = "aws:ResourceAccount"
+      values   = [data.aws_caller_identity.current.account_id]
+    }
+  }
+
+  statement {
+    sid       = "LendPodInterfaces"
+    effect    = "Allow"
+    actions   = ["ec2:CreateNetworkInterfacePermission"]
+    resources = ["*"]
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:ResourceTag/eks:eni:owner"
+      values   = ["eks-vpc-resource-controller"]
+    }
   }
 
   statement {
@@ -2033,8 +2082,41 @@ data "aws_iam_policy_document" "workload_boundary" {
   statement {
     sid       = "TagOnCreation"
     effect    = "Allow"
-    actions   = ["ec2:CreateTags", "elasticloadbalancing:AddTags"]
+    actions   = ["ec2:CreateTags"]
     resources = ["*"]
+
+    condition {
+      test     = "StringEquals"
+      variable = "ec2:CreateAction"
+      values   = ["AuthorizeSecurityGroupIngress", "CreateSecurityGroup", "CreateVolume"]
+    }
+  }
+
+  statement {
+    sid       = "TagLoadBalancersOnCreation"
+    effect    = "Allow"
+    actions   = ["elasticloadbalancing:AddTags"]
+    resources = ["*"]
+
+    condition {
+      test     = "StringEquals"
+      variable = "elasticloadbalancing:CreateAction"
+      values = [
+        "CreateListener",
+        "CreateLoadBalancer",
+        "CreateRule",
+        "CreateTargetGroup",
+      ]
+    }
+  }
+
+  statement {
+    sid     = "TagInterfaces"
+    effect  = "Allow"
+    actions = ["ec2:CreateTags"]
+    resources = [
+      "arn:${data.aws_partition.current.partition}:ec2:*:${data.aws_caller_identity.current.account_id}:network-interface/*",
+    ]
 
     condition {
       test     = "StringEquals"
@@ -2051,11 +2133,13 @@ data "aws_iam_policy_document" "workload_boundary" {
       "autoscaling:TerminateInstanceInAutoScalingGroup",
       "ec2:AttachVolume",
       "ec2:AuthorizeSecurityGroupIngress",
+      "ec2:CreateTags",
       "ec2:DeleteSecurityGroup",
       "ec2:DeleteVolume",
       "ec2:DetachVolume",
       "ec2:ModifyVolume",
       "ec2:RevokeSecurityGroupIngress",
+      "elasticloadbalancing:AddTags",
       "elasticloadbalancing:CreateListener",
       "elasticloadbalancing:CreateRule",
       "elasticloadbalancing:DeleteListener",
@@ -2147,10 +2231,7 @@ data "aws_iam_policy_document" "workload_boundary" {
         "s3:ListBucket",
         "s3:PutObject",
       ]
-      resources = [
-        "arn:${data.aws_partition.current.partition}:s3:::${var.name_prefix}*",
-        "arn:${data.aws_partition.current.partition}:s3:::${var.name_prefix}*/*",
-      ]
+      resources = ["arn:${data.aws_partition.current.partition}:s3:::${var.name_prefix}*"]
     }
   }
 

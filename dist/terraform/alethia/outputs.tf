@@ -43,11 +43,21 @@ output "granted_permissions" {
       : ""
     ),
     (
-      var.enable_workload_data
-      ? "That policy holds content: objects, items, messages and secret values of what is named ${var.name_prefix}*"
+      var.enable_iam
+      ? "That policy holds writes that no tag limits: attach, change and delete any network interface of the account; add log lines and metrics anywhere"
       : ""
     ),
-    "Denied whatever else is said here: changing its own role, policies and the boundary; items, messages, and, unless switched on, objects and secret values [metadata]",
+    (
+      var.enable_iam
+      ? "That policy holds content: images in repositories named ${var.name_prefix}*, and in other accounts' repositories that admit this account [content]"
+      : ""
+    ),
+    (
+      var.enable_workload_data
+      ? "That policy holds content: objects, items, messages and secret values of what is named ${var.name_prefix}* [content]"
+      : ""
+    ),
+    "Denied whatever else is said here: changing its own role, policies and the boundary; OIDC providers of other issuers; items, messages, and, unless switched on, objects and secret values [metadata]",
     (
       var.enable_ec2
       ? "EC2: create VPCs, subnets, gateways, addresses, route tables and security groups with the tag; change and delete those with the tag; describe all [metadata]"
@@ -60,12 +70,12 @@ output "granted_permissions" {
     ),
     (
       var.enable_rds
-      ? "RDS: create, change and delete clusters, instances, subnet groups and parameter groups named ${var.name_prefix}* with the tag; describe all; pass roles under ${var.workload_path} to RDS monitoring; no login to a database [metadata]"
+      ? "RDS: create, change and delete clusters, instances, subnet groups and parameter groups named ${var.name_prefix}* with the tag; describe all; pass roles under ${var.workload_path} to RDS monitoring; set new master passwords, and so log in to these databases from where the network lets it [metadata]"
       : ""
     ),
     (
       var.enable_elasticache
-      ? "ElastiCache: create, change and delete replication groups and subnet groups named ${var.name_prefix}* with the tag; describe all; nothing that is in a cache [metadata]"
+      ? "ElastiCache: create, change and delete replication groups and subnet groups named ${var.name_prefix}* with the tag; describe all; set new tokens, and so log in to these caches from where the network lets it [metadata]"
       : ""
     ),
     (
@@ -95,7 +105,7 @@ output "granted_permissions" {
     ),
     (
       var.enable_ecr
-      ? "ECR: create, change and delete repositories named ${var.name_prefix}* with the tag, and set when images expire; list all; no pull, no push [metadata]"
+      ? "ECR: create, change and delete repositories named ${var.name_prefix}* with the tag, and set when images expire; list all; no push, and no pull by the role itself: roles that it creates pull images [metadata]"
       : ""
     ),
     (

@@ -179,7 +179,7 @@ variable "name_prefix" {
 }
 
 variable "managed_by" {
-  description = "Value of the tag managed-by that everything Alethia creates carries. It changes and deletes only what carries it."
+  description = "Value of the tag managed-by that everything Alethia creates carries. Where AWS knows conditions on tags, it changes and deletes only what carries it."
   type        = string
   default     = "alethia"
   nullable    = false

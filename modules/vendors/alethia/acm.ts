@@ -2,6 +2,7 @@
 import { regionalRead } from "../../grants/describe-calls";
 import type { Canary } from "../../grants/canary";
 import { arn, AWS_VALUES } from "../../iam/values";
+import { otherTag } from "./missing";
 import { anywhere, named } from "./names";
 import type { ResourceType, Service } from "./resource-type";
 
@@ -51,6 +52,7 @@ export const acm: Service = {
       where: "each-region",
       resource: missingCertificate,
       input: (v, c) => ({ CertificateArn: missingCertificate(v, c) }),
+      conditionKeys: otherTag,
       harmless: "the certificate does not exist",
       fuse: { in: "body", name: "CertificateArn", marker: missingCertificate },
       allowed: ["ResourceNotFoundException"],

@@ -1,133 +1,47 @@
 /**
  * The most that a role can do which Alethia creates. Whoever creates a role can also use it, so this is the other half of
- * what Alethia can reach: it holds no IAM, no organization, and no content unless a switch asks for it.
+ * what Alethia can reach: it holds no IAM but a service-linked role, no organization, and of content only images, unless a
+ * switch asks for more. The proof judges it against `boundary-declaration.ts`, which is written apart from it on purpose.
  */
-import { arn, type Values } from "../../iam/values";
+import { arn, AWS_VALUES, type Values } from "../../iam/values";
 import type { Statement } from "../../iam/statement";
+import { CHANGED, CLUSTERS, CONTENT, CREATED, PULLS } from "./boundary-actions";
 import { anywhere, forServices, named, SCOPE, serviceLinkedRoles, tagCondition } from "./names";
 import { recordsInDomain } from "./route53";
 
 /** The switch of data that workloads read and write. */
 export const WORKLOAD_DATA = "enable_workload_data";
 
-/** What AWS's policies for EKS clusters, nodes and their network need, less what starts machines or shows their user data. */
-const CLUSTERS = [
-  "autoscaling:DescribeAutoScalingGroups",
-  "autoscaling:DescribeAutoScalingInstances",
-  "autoscaling:DescribeTags",
-  "cloudwatch:PutMetricData",
-  "ec2:AssignIpv6Addresses",
-  "ec2:AssignPrivateIpAddresses",
-  "ec2:AttachNetworkInterface",
-  "ec2:CreateNetworkInterface",
-  "ec2:CreateNetworkInterfacePermission",
-  "ec2:DeleteNetworkInterface",
-  "ec2:DescribeAccountAttributes",
-  "ec2:DescribeAvailabilityZones",
-  "ec2:DescribeDhcpOptions",
-  "ec2:DescribeInstanceTopology",
-  "ec2:DescribeInstanceTypes",
-  "ec2:DescribeInstances",
-  "ec2:DescribeInternetGateways",
-  "ec2:DescribeNetworkInterfaces",
-  "ec2:DescribeRouteTables",
-  "ec2:DescribeSecurityGroups",
-  "ec2:DescribeSubnets",
-  "ec2:DescribeTags",
-  "ec2:DescribeVolumes",
-  "ec2:DescribeVolumesModifications",
-  "ec2:DescribeVpcs",
-  "ec2:DetachNetworkInterface",
-  "ec2:ModifyNetworkInterfaceAttribute",
-  "ec2:UnassignIpv6Addresses",
-  "ec2:UnassignPrivateIpAddresses",
-  "ecr:BatchCheckLayerAvailability",
-  "ecr:BatchGetImage",
-  "ecr:GetAuthorizationToken",
-  "ecr:GetDownloadUrlForLayer",
-  "eks-auth:AssumeRoleForPodIdentity",
-  "eks:DescribeCluster",
-  "elasticloadbalancing:DescribeListeners",
-  "elasticloadbalancing:DescribeLoadBalancerAttributes",
-  "elasticloadbalancing:DescribeLoadBalancers",
-  "elasticloadbalancing:DescribeRules",
-  "elasticloadbalancing:DescribeTags",
-  "elasticloadbalancing:DescribeTargetGroupAttributes",
-  "elasticloadbalancing:DescribeTargetGroups",
-  "elasticloadbalancing:DescribeTargetHealth",
-  "logs:CreateLogGroup",
-  "logs:CreateLogStream",
-  "logs:DescribeLogGroups",
-  "logs:DescribeLogStreams",
-  "logs:PutLogEvents",
-  "route53:ListHostedZones",
-  "route53:ListResourceRecordSets",
-];
-
-/** What controllers in a cluster create; they have to be told to tag it. */
-const CREATED = [
-  "ec2:CreateSecurityGroup",
-  "ec2:CreateVolume",
-  "elasticloadbalancing:CreateListener",
-  "elasticloadbalancing:CreateLoadBalancer",
-  "elasticloadbalancing:CreateRule",
-  "elasticloadbalancing:CreateTargetGroup",
-];
-
-const CHANGED = [
-  "autoscaling:SetDesiredCapacity",
-  "autoscaling:TerminateInstanceInAutoScalingGroup",
-  "ec2:AttachVolume",
-  "ec2:AuthorizeSecurityGroupIngress",
-  "ec2:DeleteSecurityGroup",
-  "ec2:DeleteVolume",
-  "ec2:DetachVolume",
-  "ec2:ModifyVolume",
-  "ec2:RevokeSecurityGroupIngress",
-  "elasticloadbalancing:CreateListener",
-  "elasticloadbalancing:CreateRule",
-  "elasticloadbalancing:DeleteListener",
-  "elasticloadbalancing:DeleteLoadBalancer",
-  "elasticloadbalancing:DeleteRule",
-  "elasticloadbalancing:DeleteTargetGroup",
-  "elasticloadbalancing:DeregisterTargets",
-  "elasticloadbalancing:ModifyListener",
-  "elasticloadbalancing:ModifyLoadBalancerAttributes",
-  "elasticloadbalancing:ModifyTargetGroup",
-  "elasticloadbalancing:ModifyTargetGroupAttributes",
-  "elasticloadbalancing:RegisterTargets",
-  "elasticloadbalancing:SetSecurityGroups",
-];
-
-/** Reads of content that a resource's own policy could open. */
-const CONTENT = [
-  "dynamodb:BatchGetItem",
-  "dynamodb:GetItem",
-  "dynamodb:Query",
-  "dynamodb:Scan",
-  "s3:GetObject",
-  "s3:GetObjectVersion",
-  "secretsmanager:BatchGetSecretValue",
-  "secretsmanager:GetSecretValue",
-  "sqs:ReceiveMessage",
-];
-
 /** The boundary's statements. What they do not allow, no role that Alethia creates can do. */
 export function boundaryStatements(v: Values): readonly Statement[] {
   return [
     { sid: "RunClusters", actions: CLUSTERS, resources: anywhere() },
+    {
+      sid: "OwnClusters",
+      actions: ["eks-auth:AssumeRoleForPodIdentity", "eks:DescribeCluster"],
+      resources: named("eks", (p) => `cluster/${p}*`)(v),
+    },
+    ...images(v),
+    {
+      // AWS's own policy for the controller of pods' security groups has this condition.
+      sid: "LendPodInterfaces",
+      actions: ["ec2:CreateNetworkInterfacePermission"],
+      resources: anywhere(),
+      conditions: [
+        {
+          operator: "StringEquals",
+          key: "aws:ResourceTag/eks:eni:owner",
+          values: ["eks-vpc-resource-controller"],
+        },
+      ],
+    },
     {
       sid: "CreateTagged",
       actions: CREATED,
       resources: anywhere(),
       conditions: [tagCondition(v, "request")],
     },
-    {
-      sid: "TagOnCreation",
-      actions: ["ec2:CreateTags", "elasticloadbalancing:AddTags"],
-      resources: anywhere(),
-      conditions: [tagCondition(v, "request")],
-    },
+    ...tagging(v),
     {
       sid: "ChangeTagged",
       actions: CHANGED,
@@ -153,9 +67,71 @@ export function boundaryStatements(v: Values): readonly Statement[] {
   ];
 }
 
+/**
+ * Images: of this account, those that lie beside the workloads; of others, those that their owners let this account pull.
+ * AWS's add-ons come the second way, from accounts that differ by region and are more with every new one.
+ */
+function images(v: Values): readonly Statement[] {
+  return [
+    { sid: "PullOwnImages", actions: PULLS, resources: named("ecr", (p) => `repository/${p}*`)(v) },
+    {
+      sid: "PullImagesOfOthers",
+      actions: PULLS,
+      resources: anywhere(),
+      conditions: [
+        {
+          operator: "StringNotEquals",
+          key: "aws:ResourceAccount",
+          values: [v.text(AWS_VALUES.accountId)],
+        },
+      ],
+    },
+  ];
+}
+
+/**
+ * The tag means ownership, so it is given to what comes into being and not to what is there: but for network interfaces. What
+ * creates asks for the tag already, in a statement of its own.
+ */
+function tagging(v: Values): readonly Statement[] {
+  const during = (key: string, ...values: readonly string[]) => ({ operator: "StringEquals", key, values });
+  return [
+    {
+      sid: "TagOnCreation",
+      actions: ["ec2:CreateTags"],
+      resources: anywhere(),
+      conditions: [
+        during("ec2:CreateAction", "AuthorizeSecurityGroupIngress", "CreateSecurityGroup", "CreateVolume"),
+      ],
+    },
+    {
+      sid: "TagLoadBalancersOnCreation",
+      actions: ["elasticloadbalancing:AddTags"],
+      resources: anywhere(),
+      conditions: [
+        during(
+          "elasticloadbalancing:CreateAction",
+          "CreateListener",
+          "CreateLoadBalancer",
+          "CreateRule",
+          "CreateTargetGroup",
+        ),
+      ],
+    },
+    {
+      // The VPC CNI tags the interface that a node started with, and does not start when it cannot.
+      sid: "TagInterfaces",
+      actions: ["ec2:CreateTags"],
+      resources: [arn(v, `ec2:*:${v.text(AWS_VALUES.accountId)}:network-interface/*`)],
+      conditions: [tagCondition(v, "request")],
+    },
+  ];
+}
+
 function workloadData(v: Values): readonly Statement[] {
   const prefix = v.text(SCOPE.prefix);
-  const bucket = arn(v, `s3:::${prefix}*`);
+  // A `*` takes in slashes: the buckets and what is in them.
+  const buckets = arn(v, `s3:::${prefix}*`);
   const own = (service: string, kind: string) => named(service, (p) => `${kind}${p}*`)(v);
   const statement = (sid: string, actions: readonly string[], resources: readonly string[]): Statement => ({
     sid,
@@ -167,7 +143,7 @@ function workloadData(v: Values): readonly Statement[] {
     statement(
       "Objects",
       ["s3:AbortMultipartUpload", "s3:DeleteObject", "s3:GetObject", "s3:ListBucket", "s3:PutObject"],
-      [bucket, `${bucket}/*`],
+      [buckets],
     ),
     statement(
       "Items",

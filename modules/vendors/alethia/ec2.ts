@@ -1,6 +1,7 @@
 /** EC2: networks. No instances, volumes or images. */
 import { EC2_CANARY, regionalRead } from "../../grants/describe-calls";
 import { AWS_VALUES, arn, type Values } from "../../iam/values";
+import { otherTag } from "./missing";
 import { anywhere } from "./names";
 import type { ResourceType, Service } from "./resource-type";
 
@@ -159,7 +160,5 @@ export const ec2: Service = {
     regionalRead("subnets", "ec2", "ec2:DescribeSubnets", { MaxResults: 5 }),
   ],
   // Without the tag nothing is created.
-  canaries: [
-    { ...EC2_CANARY, resource: (v, c) => arn(v, `ec2:${c.region}:${v.text(AWS_VALUES.accountId)}:vpc/*`) },
-  ],
+  canaries: [{ ...EC2_CANARY, conditionKeys: otherTag }],
 };

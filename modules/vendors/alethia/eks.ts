@@ -1,6 +1,7 @@
 /** EKS: clusters, node groups, add-ons, access entries, and the OIDC providers of clusters. */
 import { regionalRead } from "../../grants/describe-calls";
-import { anywhere, forServices, iamArn, named, passedTo, serviceLinkedRoles, underPath } from "./names";
+import { clusterIssuers } from "./issuers";
+import { anywhere, forServices, named, passedTo, serviceLinkedRoles, underPath } from "./names";
 import { missing } from "./missing";
 import type { ResourceType, Service } from "./resource-type";
 
@@ -65,8 +66,6 @@ const clusters = named(
   (p) => `addon/${p}*/*/*`,
   (p) => `access-entry/${p}*/*/*`,
 );
-/** The issuers of clusters, whatever their region. */
-const issuers = (v: Parameters<typeof iamArn>[0]) => [iamArn(v, "oidc-provider/oidc.eks.*")];
 
 export const eks: Service = {
   id: "eks",
@@ -90,11 +89,11 @@ export const eks: Service = {
     },
     { sid: "EksManage", resources: clusters, tag: "resource" },
     { sid: "EksRetag", actions: ["eks:TagResource"], resources: clusters, tag: "resource" },
-    { sid: "EksReadIssuers", actions: ["iam:GetOpenIDConnectProvider"], resources: issuers },
+    { sid: "EksReadIssuers", actions: ["iam:GetOpenIDConnectProvider"], resources: clusterIssuers },
     {
       sid: "EksCreateIssuer",
       actions: ["iam:CreateOpenIDConnectProvider", "iam:TagOpenIDConnectProvider"],
-      resources: issuers,
+      resources: clusterIssuers,
       tag: "request",
     },
     {
@@ -107,7 +106,7 @@ export const eks: Service = {
         "iam:UntagOpenIDConnectProvider",
         "iam:UpdateOpenIDConnectProviderThumbprint",
       ],
-      resources: issuers,
+      resources: clusterIssuers,
       tag: "resource",
     },
     {

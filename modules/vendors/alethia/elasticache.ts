@@ -1,5 +1,6 @@
 /** ElastiCache: replication groups and subnet groups. */
 import { regionalRead } from "../../grants/describe-calls";
+import { AWS_VALUES, arn } from "../../iam/values";
 import { anywhere, forServices, named, serviceLinkedRoles } from "./names";
 import type { ResourceType, Service } from "./resource-type";
 
@@ -44,7 +45,7 @@ export const elasticache: Service = {
   reason: "Workloads keep sessions and caches in Redis or Valkey.",
   enabledBy: "enable_elasticache",
   summary: (v) =>
-    `ElastiCache: create, change and delete replication groups and subnet groups named ${v.text("name_prefix")}* with the tag; describe all; nothing that is in a cache`,
+    `ElastiCache: create, change and delete replication groups and subnet groups named ${v.text("name_prefix")}* with the tag; describe all; set new tokens, and so log in to these caches from where the network lets it`,
   types,
   limits: [
     { sid: "CacheRead", verbs: ["read"], resources: anywhere },
@@ -76,7 +77,12 @@ export const elasticache: Service = {
       untagged: "AWS makes and tags these roles itself.",
     },
   ],
-  probes: [regionalRead("clusters", "elasticache", "elasticache:DescribeCacheClusters", { MaxRecords: 20 })],
+  probes: [
+    {
+      ...regionalRead("clusters", "elasticache", "elasticache:DescribeCacheClusters", { MaxRecords: 20 }),
+      resource: (v, c) => arn(v, `elasticache:${c.region}:${v.text(AWS_VALUES.accountId)}:cluster:*`),
+    },
+  ],
   canaries: [
     {
       id: "delete-cluster",
@@ -84,10 +90,12 @@ export const elasticache: Service = {
       operation: "DeleteCacheCluster",
       action: "elasticache:DeleteCacheCluster",
       where: "each-region",
-      // At most 50 characters that begin with a letter, as the random digits do.
-      input: (_v, c) => ({ CacheClusterId: c.random }),
+      // At most 50 characters that begin with a letter.
+      input: (_v, c) => ({ CacheClusterId: `a${c.random}` }),
+      resource: (v, c) =>
+        arn(v, `elasticache:${c.region}:${v.text(AWS_VALUES.accountId)}:cluster:a${c.random}`),
       harmless: "the cluster does not exist",
-      fuse: { in: "body", name: "CacheClusterId", marker: (_v, c) => c.random },
+      fuse: { in: "body", name: "CacheClusterId", marker: (_v, c) => `a${c.random}` },
       allowed: ["CacheClusterNotFound", "CacheClusterNotFoundFault"],
     },
   ],

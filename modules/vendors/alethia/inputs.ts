@@ -32,7 +32,7 @@ const scope: readonly Input[] = [
     group: "Data",
     default: "alethia",
     description:
-      "Value of the tag managed-by that everything Alethia creates carries. It changes and deletes only what carries it.",
+      "Value of the tag managed-by that everything Alethia creates carries. Where AWS knows conditions on tags, it changes and deletes only what carries it.",
     example: "alethia",
     rules: [
       {

@@ -2,6 +2,7 @@
 import { regionalRead } from "../../grants/describe-calls";
 import { arn, AWS_VALUES, type Values } from "../../iam/values";
 import type { Canary } from "../../grants/canary";
+import { otherTag } from "./missing";
 import { anywhere, named } from "./names";
 import type { ResourceType, Service } from "./resource-type";
 
@@ -63,6 +64,7 @@ export const queues: Service = {
       where: "each-region",
       resource: topic,
       input: (v, c) => ({ TopicArn: topic(v, c) }),
+      conditionKeys: otherTag,
       harmless: "the topic does not exist",
       fuse: { in: "body", name: "TopicArn", marker: topic },
       allowed: ["NotFound", "NotFoundException"],

@@ -1,5 +1,6 @@
 /** RDS: Aurora clusters, instances, subnet groups and parameter groups. */
 import { regionalRead } from "../../grants/describe-calls";
+import { AWS_VALUES, arn } from "../../iam/values";
 import { anywhere, forServices, named, passedTo, serviceLinkedRoles, underPath } from "./names";
 import { missing } from "./missing";
 import type { ResourceType, Service } from "./resource-type";
@@ -62,7 +63,7 @@ export const rds: Service = {
   reason: "Workloads keep their relational data in Aurora.",
   enabledBy: "enable_rds",
   summary: (v) =>
-    `RDS: create, change and delete clusters, instances, subnet groups and parameter groups named ${v.text("name_prefix")}* with the tag; describe all; pass roles under ${v.text("workload_path")} to RDS monitoring; no login to a database`,
+    `RDS: create, change and delete clusters, instances, subnet groups and parameter groups named ${v.text("name_prefix")}* with the tag; describe all; pass roles under ${v.text("workload_path")} to RDS monitoring; set new master passwords, and so log in to these databases from where the network lets it`,
   types,
   limits: [
     { sid: "RdsRead", verbs: ["read"], resources: anywhere },
@@ -113,7 +114,12 @@ export const rds: Service = {
       untagged: "AWS makes and tags these roles itself.",
     },
   ],
-  probes: [regionalRead("instances", "rds", "rds:DescribeDBInstances", { MaxRecords: 20 })],
+  probes: [
+    {
+      ...regionalRead("instances", "rds", "rds:DescribeDBInstances", { MaxRecords: 20 }),
+      resource: (v, c) => arn(v, `rds:${c.region}:${v.text(AWS_VALUES.accountId)}:db:*`),
+    },
+  ],
   canaries: [
     missing("delete-snapshot", "rds", "rds:DeleteDBSnapshot", "snapshot", "DBSnapshotIdentifier", "body", [
       "DBSnapshotNotFound",

@@ -101,6 +101,7 @@ export const route53: Service = {
       action: "route53:DeleteHealthCheck",
       where: "home",
       input: (_v, c) => ({ HealthCheckId: c.uuid }),
+      resource: (v, c) => arn(v, `route53:::healthcheck/${c.uuid}`),
       harmless: "the health check does not exist",
       fuse: { in: "path", marker: (_v, c) => c.uuid },
       allowed: ["NoSuchHealthCheck"],

@@ -4,6 +4,7 @@ import { cloudtrail } from "../../grants/cloudtrail";
 import { IAM_CANARIES } from "../../grants/identity";
 import { ORGANIZATIONS_CANARIES } from "../../grants/organizations";
 import type { Values } from "../../iam/values";
+import { foreignIssuers } from "./issuers";
 import { anywhere, iamArn } from "./names";
 import { OBJECTS } from "./s3";
 import { SECRET_VALUES } from "./secrets";
@@ -21,7 +22,7 @@ export const safeguards: Grant = {
   reason: "A provisioner must not change its own limits, and needs no content to lay out resources.",
   dataClass: "metadata",
   summary: () =>
-    "Denied whatever else is said here: changing its own role, policies and the boundary; items, messages, and, unless switched on, objects and secret values",
+    "Denied whatever else is said here: changing its own role, policies and the boundary; OIDC providers of other issuers; items, messages, and, unless switched on, objects and secret values",
   statements: (v) => [
     {
       sid: "KeepOwnLimits",
@@ -48,6 +49,12 @@ export const safeguards: Grant = {
         "iam:UpdateRoleDescription",
       ],
       resources: ownArns(v),
+    },
+    {
+      sid: "KeepToIssuersOfEks",
+      effect: "Deny",
+      actions: ["iam:CreateOpenIDConnectProvider"],
+      resources: foreignIssuers(v),
     },
     {
       // A resource's own policy could let Alethia in past its identity policies; a denial outranks it.

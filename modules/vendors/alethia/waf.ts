@@ -1,5 +1,6 @@
 /** WAF: web ACLs and rule groups. */
 import { regionalRead } from "../../grants/describe-calls";
+import { AWS_VALUES, arn } from "../../iam/values";
 import { anywhere, named } from "./names";
 import type { ResourceType, Service } from "./resource-type";
 
@@ -77,6 +78,8 @@ export const waf: Service = {
       action: "wafv2:DeleteIPSet",
       where: "each-region",
       input: (_v, c) => ({ Name: c.name, Scope: "REGIONAL", Id: c.uuid, LockToken: c.uuid }),
+      resource: (v, c) =>
+        arn(v, `wafv2:${c.region}:${v.text(AWS_VALUES.accountId)}:regional/ipset/${c.name}/${c.uuid}`),
       harmless: "the IP set does not exist, and the lock token fits none",
       fuse: { in: "body", name: "Id", marker: (_v, c) => c.uuid },
       allowed: ["WAFNonexistentItemException"],
