@@ -34,6 +34,7 @@ What to judge (several at once; FILE may be - for standard input). Without any: 
 
 Options:
   --allow-managed ARN    accept this AWS managed policy (repeatable)
+  --allow-role ARN       accept that this role, which is not judged here, is assumed (repeatable)
   --format FORMAT        table (default), json, sarif, markdown
   --verbose              show notes and every action too
   --lock                 compare what the vendors' patterns mean with permissions.lock.json
@@ -51,6 +52,7 @@ const OPTIONS = {
   policy: { type: "string", multiple: true },
   "role-arn": { type: "string", multiple: true },
   "allow-managed": { type: "string", multiple: true },
+  "allow-role": { type: "string", multiple: true },
   format: { type: "string" },
   verbose: { type: "boolean" },
   lock: { type: "boolean" },
@@ -74,6 +76,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   const principals = await readPrincipals(values);
   const report = checkPrincipals(principals, await loadCatalogue(), {
     allowManaged: values["allow-managed"] ?? [],
+    allowRoles: values["allow-role"] ?? [],
     now: new Date().toISOString(),
   });
   process.stdout.write(print(report, format, values.verbose ?? false));
@@ -82,16 +85,19 @@ export async function run(argv: readonly string[]): Promise<number> {
 
 /** Reads every input, so that the faults of all of them are reported at once. */
 async function readPrincipals(values: Values): Promise<readonly CheckedPrincipal[]> {
-  const faults: Fault[] = [];
+  const faults: Fault[] = [...notArns(values)];
   const principals: CheckedPrincipal[] = [];
   const collect = async (
     read: () => readonly CheckedPrincipal[] | Promise<readonly CheckedPrincipal[]>,
+    source?: string,
   ): Promise<void> => {
     try {
       principals.push(...(await read()));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      faults.push(...error.faults);
+      faults.push(
+        ...error.faults.map((fault) => (source === undefined ? fault : { value: source, ...fault })),
+      );
     }
   };
   const files = {
@@ -103,7 +109,7 @@ async function readPrincipals(values: Values): Promise<readonly CheckedPrincipal
   for (const [option, read] of Object.entries(files) as [keyof typeof files, (typeof files)["plan"]][]) {
     for (const file of values[option] ?? []) {
       const source = file === "-" ? "standard input" : file;
-      await collect(() => read(readText(file, `--${option}`), source, `--${option}`));
+      await collect(() => read(readText(file, `--${option}`), source, `--${option}`), source);
     }
   }
   for (const id of values.vendor ?? []) await collect(() => vendorPrincipals(vendorOption(id)));
@@ -113,6 +119,29 @@ async function readPrincipals(values: Values): Promise<readonly CheckedPrincipal
     (option) => !values[option as keyof Values],
   );
   return nothingNamed ? VENDORS.flatMap(vendorPrincipals) : principals;
+}
+
+/** What is accepted is named by its ARN: a name alone would be accepted nowhere, without a word. */
+function notArns(values: Values): readonly Fault[] {
+  const kinds = [
+    [
+      "allow-managed",
+      /^arn:aws[a-z-]*:iam::aws:policy\/./,
+      "an AWS managed policy",
+      "arn:aws:iam::aws:policy/NAME",
+    ],
+    ["allow-role", /^arn:aws[a-z-]*:iam::[0-9]{12}:role\/./, "a role", "arn:aws:iam::ACCOUNT:role/NAME"],
+  ] as const;
+  return kinds.flatMap(([option, form, what, example]) =>
+    (values[option] ?? [])
+      .filter((value) => !form.test(value))
+      .map((value) => ({
+        field: `--${option}`,
+        rule: `be the ARN of ${what}`,
+        value,
+        remedy: `Write it as ${example}.`,
+      })),
+  );
 }
 
 /** The SDK would warn of a Node version in the middle of the output; doctor says it in its place. */

@@ -2,13 +2,14 @@
 import type { ConditionBlock } from "../iam/policy";
 import { clausesOf } from "./condition";
 import type { Declaration } from "./declaration";
-import { ESCALATION_PATHS, type EscalationStep, type Guard } from "./escalation-paths";
+import { ESCALATION_PATHS } from "./escalation-paths";
+import type { EscalationStep, Guard } from "./escalation-step";
 import { finding } from "./finding";
 import type { Grant } from "./grants";
 import { makesAdministrator } from "./managed";
 import type { CheckedPrincipal } from "./principal";
 import type { Finding } from "./report";
-import { lies, resourcePart } from "./scope";
+import { lies, resourcePart, withoutVariables } from "./scope";
 import { place } from "./shape";
 
 const REMEDIES: Readonly<Record<Guard, string>> = {
@@ -76,7 +77,7 @@ function fixesBoundary(condition: ConditionBlock, boundaryArn: string | undefine
   return clausesOf(condition).some(({ operator, key, values }) => {
     if (!/^(StringEquals|ArnEquals)$/i.test(operator) || key.toLowerCase() !== "iam:permissionsboundary")
       return false;
-    const exact = values.length > 0 && values.every((value) => !/[*?]/.test(value));
+    const exact = values.length > 0 && values.every(isExact);
     return exact && (boundaryArn === undefined || values.every((value) => value === boundaryArn));
   });
 }
@@ -88,8 +89,13 @@ function fixesPolicy(condition: ConditionBlock): boolean {
       /^(StringEquals|ArnEquals)$/i.test(operator) &&
       key.toLowerCase() === "iam:policyarn" &&
       values.length > 0 &&
-      values.every((value) => !/[*?]/.test(value) && !makesAdministrator(value)),
+      values.every((value) => isExact(value) && !makesAdministrator(value)),
   );
+}
+
+/** No wildcard, and no variable: the caller may be the one who fills it in. */
+function isExact(value: string): boolean {
+  return !/[*?]|\$\{/.test(value);
 }
 
 /** Only what carries the writer's own tag, or grants that AWS services make for themselves. */
@@ -131,7 +137,7 @@ function ownPolicies(principal: CheckedPrincipal, boundaryArn: string | undefine
 
 /** At least three characters of a name stand before the first wildcard of the resource's own part. */
 function namesSomething(resource: string): boolean {
-  const part = resourcePart(resource);
+  const part = resourcePart(withoutVariables(resource));
   if (part === undefined) return false;
   const name = part.replace(/^[a-z-]+[/:](?=.)/, "");
   return /^[^*?]{3}/.test(name);

@@ -5,6 +5,7 @@ import type { Catalogue, CatalogueAction } from "../iam/catalogue";
 import type { ReadKind } from "../iam/classification";
 import { reviewedReads } from "../iam/classification-index";
 import { meetsScope, overrideFor } from "../iam/override";
+import { undescribedRoles, type IsDescribed } from "./assumed-role";
 import type { Declaration } from "./declaration";
 import { finding, some } from "./finding";
 import type { Grant } from "./grants";
@@ -18,15 +19,19 @@ import { place } from "./shape";
 export function judgeReads(
   grants: readonly Grant[],
   catalogue: Catalogue,
+  isDescribed: IsDescribed,
   declaration?: Declaration,
 ): readonly Finding[] {
   const pattern = grants[0]?.pattern;
   // "Every action" and NotAction are findings of their own; a list of ten thousand actions would say no more.
   if (pattern === undefined || isEveryAction(pattern)) return [];
   if (declaration === undefined)
-    return [...writes(grants, pattern), ...sensitiveReads(grants, pattern, catalogue)];
+    return [...writes(grants, pattern, isDescribed), ...sensitiveReads(grants, pattern, catalogue)];
   const undeclared = grants.filter(({ action }) => !declaresRead(declaration, action, catalogue));
-  return sensitiveReads(undeclared, pattern, catalogue);
+  return [
+    ...sensitiveReads(undeclared, pattern, catalogue),
+    ...grants.flatMap((grant) => undescribedRoles(grant, isDescribed) ?? []),
+  ];
 }
 
 /** Secrets and content have to be declared by name; running something is what a writer is for. */
@@ -36,7 +41,7 @@ function declaresRead(declaration: Declaration, action: CatalogueAction, catalog
   return declaration.actions?.some((named) => named.toLowerCase() === action.name.toLowerCase()) ?? false;
 }
 
-function writes(grants: readonly Grant[], pattern: string): readonly Finding[] {
+function writes(grants: readonly Grant[], pattern: string, isDescribed: IsDescribed): readonly Finding[] {
   const refused: Grant[] = [];
   const findings: Finding[] = [];
   for (const grant of grants.filter(({ action }) => isWrite(action.accessLevel))) {
@@ -49,13 +54,14 @@ function writes(grants: readonly Grant[], pattern: string): readonly Finding[] {
     // The statement is already reported as holding a value that is not known.
     if (scope === "unknown") continue;
     findings.push(
-      finding("write-in-scope", {
-        ...place(grant.statement),
-        pattern,
-        actions: [grant.action.name],
-        why: override.reason,
-        remedy: "Nothing to do: the scope is the one that is required.",
-      }),
+      undescribedRoles(grant, isDescribed) ??
+        finding("write-in-scope", {
+          ...place(grant.statement),
+          pattern,
+          actions: [grant.action.name],
+          why: override.reason,
+          remedy: "Nothing to do: the scope is the one that is required.",
+        }),
     );
   }
   const [first] = refused;

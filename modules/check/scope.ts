@@ -1,15 +1,17 @@
 /** How far a resource pattern reaches, and which pattern lies inside which. */
+import { hasWildcard } from "../iam/actions";
 import { codesMatch, patternCodes } from "../iam/match";
 import type { CatalogueAction } from "../iam/catalogue";
 import { hasUnknown } from "./principal";
 
-/** Stands for a name nobody chose: a pattern that covers it covers every name. */
-const ANY_NAME = "zq7-any-name-9x";
+/** Stands for a name nobody can choose, because policies hold no such character: what covers it covers every name. */
+const ANY_NAME = "\uE000".repeat(16);
 
 /**
  * Whether the pattern reaches every resource that the action can act on: `*`, or an ARN whose name part is all
- * wildcards (`arn:aws:s3:::*`, `arn:aws:dynamodb:*:111122223333:table/*`, `arn:aws:s3:::*` + `/x`). Region and
- * account do not count as a scope: in its own account a role finds everything there.
+ * wildcards (`arn:aws:s3:::*`, `arn:aws:dynamodb:*:111122223333:table/*`, `arn:aws:s3:::*` + `/x`), is missing
+ * (`arn:aws:s3`), or is for the caller to fill in (`${aws:PrincipalTag/bucket}`). Partition, region and account do not
+ * count as a scope: in its own account a role finds everything there.
  */
 export function reachesAll(resource: string, action: CatalogueAction): boolean {
   const known = answers.get(action) ?? new Map<string, boolean>();
@@ -25,20 +27,78 @@ const answers = new WeakMap<CatalogueAction, Map<string, boolean>>();
 function reaches(resource: string, action: CatalogueAction): boolean {
   if (/^\*+$/.test(resource)) return true;
   if (hasUnknown(resource)) return false;
-  const name = resourcePart(resource);
-  if (name === undefined) {
-    const samples = action.resources.map((template) => template.replace(/\$\{[^}]*\}/g, ANY_NAME));
-    return samples.some((sample) => codesMatch(patternCodes(resource), sample));
-  }
+  const pattern = completeFields(withoutVariables(resource));
+  const name = nameOf(pattern);
   return action.resources.some((template) => {
-    const wanted = resourcePart(template.replace(/\$\{Partition\}/g, "aws")) ?? template;
-    const sample = wanted.replace(/\$\{[^}]*\}/g, ANY_NAME);
-    if (codesMatch(patternCodes(name), sample)) return true;
-    const placeholder = wanted.indexOf("${");
-    const prefix = placeholder === -1 ? wanted : wanted.slice(0, placeholder);
-    const rest = name.startsWith(prefix) ? name.slice(prefix.length) : undefined;
-    const first = rest?.replace(/^[/:]+/, "").split(/[/:]/)[0];
-    return first !== undefined && /[*?]/.test(first) && !/[a-z0-9]/i.test(first);
+    const wanted = template.split(":");
+    return fieldsCanMeet(pattern, wanted) && coversEveryName(name, nameOf(wanted));
+  });
+}
+
+/** Whether the name part leaves open which resource is meant: it covers any name, or its first part is wildcards. */
+function coversEveryName(name: string, template: string): boolean {
+  const sample = template.replace(/\$\{[^}]*\}/g, ANY_NAME);
+  if (codesMatch(patternCodes(name), sample)) return true;
+  const placeholder = template.indexOf("${");
+  const prefix = placeholder === -1 ? template : template.slice(0, placeholder);
+  const rest = name.startsWith(prefix) ? name.slice(prefix.length) : undefined;
+  const first = rest?.replace(/^[/:]+/, "").split(/[/:]/)[0];
+  // Nothing at all is the root: `ssm:GetParametersByPath` of `parameter/` returns every parameter below it.
+  return first !== undefined && (first === "" || hasWildcard(first)) && !/[a-z0-9]/i.test(first);
+}
+
+/**
+ * Whether service, region and account leave the template in: `arn:aws:s3:::a*` names buckets, never the access points
+ * of a region. Where a wildcard takes the place of the service, the fields behind it may have moved: all are left in.
+ */
+function fieldsCanMeet(pattern: readonly string[], template: readonly string[]): boolean {
+  const [, , service = "", region = "", account = ""] = pattern;
+  const [, , ofService = "", inRegion = "", ofAccount = ""] = template;
+  if (service === "" || hasWildcard(service)) return true;
+  const sameService = ofService.includes("${") || service === ofService;
+  return sameService && canMeet(region, inRegion, /./) && canMeet(account, ofAccount, /^(\d{12}|aws)$/);
+}
+
+function canMeet(field: string, template: string, literal: RegExp): boolean {
+  if (template === "*") return true;
+  if (!template.includes("${")) return codesMatch(patternCodes(field), template);
+  return hasWildcard(field) || literal.test(field);
+}
+
+const FIELDS = 6;
+
+/**
+ * The fields of an ARN, those that it lacks as `*`: so AWS completes `arn:aws:sqs` in an identity-based policy (IAM user
+ * guide, "Identify AWS resources with ARNs").
+ */
+function completeFields(arn: string): readonly string[] {
+  const fields = arn.split(":");
+  return [...fields, ...Array<string>(Math.max(0, FIELDS - fields.length)).fill("*")];
+}
+
+function nameOf(fields: readonly string[]): string {
+  return fields.slice(FIELDS - 1).join(":");
+}
+
+/** Variables whose values AWS fixes. Tags, session names and headers are what the caller makes them. */
+const FIXED_VARIABLES = [
+  "aws:principalaccount",
+  "aws:principalorgid",
+  "aws:resourceaccount",
+  "aws:userid",
+  "aws:username",
+];
+/** Reads as a name and as an account. */
+const FIXED_VALUE = "000000000000";
+
+/**
+ * The pattern with everything for a variable that the caller fills in, and with some text for one that AWS does.
+ * `${*}`, `${?}` and `${$}` are plain characters, and a variable that is not closed is none that IAM knows.
+ */
+export function withoutVariables(resource: string): string {
+  return resource.replace(/\$\{([^{}]*)\}?/g, (_whole, inner: string) => {
+    if (/^[*?$]$/.test(inner)) return "$";
+    return FIXED_VARIABLES.includes(inner.trim().toLowerCase()) ? FIXED_VALUE : "*";
   });
 }
 

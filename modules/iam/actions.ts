@@ -31,3 +31,8 @@ export function isWholeService(pattern: string): boolean {
   const { service, name } = actionParts(pattern);
   return !hasWildcard(service) && /^[*?]*\*[*?]*$/.test(name);
 }
+
+/** Whether the text has nothing beyond ASCII, as the name of every action. */
+export function isAscii(text: string): boolean {
+  return /^[\x20-\x7e]*$/.test(text);
+}

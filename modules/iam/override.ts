@@ -26,7 +26,7 @@ export const OVERRIDES: readonly Override[] = [
   {
     action: "sts:AssumeRole",
     resource: /^arn:[a-z-]+:iam::\d{12}:role\/[\w+=,.@/-]+$/,
-    reason: "It hands on to one named role, whose own policies are judged where that role is described.",
+    reason: "It hands on to named roles, which are judged beside it or were accepted by their ARN.",
     scope: "Name exact role ARNs, without wildcards.",
   },
 ];

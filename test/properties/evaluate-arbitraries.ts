@@ -58,10 +58,10 @@ function layersFor(occasion: Occasion): fc.Arbitrary<PolicyLayers> {
     .record({
       identity: hasPolicies ? policies("identity", "identity", occasion) : fc.constant([]),
       resource: isOwed ? resource : mostly(resource),
-      boundary: hasPolicies ? seldom(document("identity", occasion, 2)) : absent,
-      session: caller.roleArn === undefined ? absent : seldom(document("identity", occasion, 2)),
+      boundary: hasPolicies ? seldom(document("limit", occasion, 2)) : absent,
+      session: caller.roleArn === undefined ? absent : seldom(document("limit", occasion, 2)),
       serviceControl: hasPolicies
-        ? seldom(fc.array(policies("identity", "scp", occasion), { maxLength: 2 }))
+        ? seldom(fc.array(policies("limit", "scp", occasion), { maxLength: 2 }))
         : absent,
       resourceControl: seldom(fc.array(policies("resourceControl", "rcp", occasion), { maxLength: 2 })),
     })

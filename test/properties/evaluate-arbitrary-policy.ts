@@ -2,7 +2,15 @@
 import fc from "fast-check";
 import type { Caller } from "../../modules/iam/decision";
 import type { NamedPolicy, PolicyDocument, PolicyStatement, PrincipalBlock } from "../../modules/iam/policy";
-import { ACTIONS, FAMILIES, PRINCIPALS, RESOURCES, TAG_KEYS, type Subject } from "./evaluate-vocabulary";
+import {
+  ACTIONS,
+  FAMILIES,
+  INCOMPLETE_ARNS,
+  PRINCIPALS,
+  RESOURCES,
+  TAG_KEYS,
+  type Subject,
+} from "./evaluate-vocabulary";
 
 /** What the policies are written around. */
 export interface Occasion {
@@ -10,8 +18,8 @@ export interface Occasion {
   readonly caller: Caller;
 }
 
-/** Kinds of policies, by the elements that they have. */
-type Kind = "identity" | "resource" | "trust" | "resourceControl";
+/** Kinds of policies, by the elements that they have. `limit`: of the caller, and not identity-based. */
+type Kind = "identity" | "limit" | "resource" | "trust" | "resourceControl";
 
 const some = <T>(values: readonly T[], most = 2) =>
   fc.uniqueArray(fc.constantFrom(...values), { minLength: 1, maxLength: most });
@@ -87,7 +95,7 @@ function statement(kind: Kind, occasion: Occasion): fc.Arbitrary<PolicyStatement
           : fc.constantFrom<"Allow" | "Deny">("Allow", "Allow", "Allow", "Allow", "Deny"),
       actions: fitting(ACTIONS, aboutService),
       notAction: rarely,
-      resources: fitting(RESOURCES, aboutService),
+      resources: fitting(kind === "identity" ? [...RESOURCES, ...INCOMPLETE_ARNS] : RESOURCES, aboutService),
       notResource: rarely,
       who: principalFor(occasion),
       notPrincipal: rarely,
@@ -121,14 +129,14 @@ const ALLOW_ALL: PolicyDocument = {
 
 /** Up to two policies; half of the time one of them allows everything, so that other layers get to decide. */
 export function policies(
-  kind: "identity" | "resourceControl",
+  kind: "identity" | "limit" | "resourceControl",
   prefix: string,
   occasion: Occasion,
 ): fc.Arbitrary<readonly NamedPolicy[]> {
   const one =
-    kind === "identity"
-      ? fc.oneof(document(kind, occasion, 2), fc.constant(ALLOW_ALL))
-      : document(kind, occasion, 1);
+    kind === "resourceControl"
+      ? document(kind, occasion, 1)
+      : fc.oneof(document(kind, occasion, 2), fc.constant(ALLOW_ALL));
   return fc
     .array(one, { maxLength: 2 })
     .map((documents) => documents.map((each, index) => ({ name: `${prefix}${index}`, document: each })));

@@ -106,6 +106,14 @@ export const DEPARTURES: readonly Departure[] = [
     ),
   },
   {
+    name: "incomplete-arn-in-not-resource",
+    expected: "allowed",
+    asked: underDocument(
+      { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "*", NotResource: ["arn:aws:sqs"] }] },
+      {},
+    ),
+  },
+  {
     name: "session-policy-on-direct-grant",
     expected: "allowed",
     asked: {

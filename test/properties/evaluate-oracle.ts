@@ -106,6 +106,14 @@ const REWORDINGS: Readonly<Record<string, Rewording>> = {
     text.replace(/"(17\d{8})"/g, (_quoted, seconds: string) =>
       JSON.stringify(new Date(Number(seconds) * 1000).toISOString()),
     ),
+  /** The oracle takes no NotResource for granted that an incomplete ARN does not cover. */
+  "incomplete-arn-in-not-resource": (text) =>
+    text.replace(/"NotResource":(\[[^\]]*\]|"[^"]*")/g, (found) =>
+      found.replace(/"arn(?::[^":]*){1,4}"/g, (quoted) => {
+        const arn = JSON.parse(quoted) as string;
+        return JSON.stringify(arn + ":*".repeat(6 - arn.split(":").length));
+      }),
+    ),
 };
 
 function reworded(document: PolicyDocument, request: AccessRequest, left?: string): PolicyDocument {

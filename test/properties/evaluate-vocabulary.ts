@@ -77,6 +77,8 @@ export const RESOURCES = [
   `arn:aws:iam::*:role/reader`,
   `arn:aws:kms:*:${CUSTOMER}:key/*`,
 ];
+/** For identity-based policies alone: of others the guide does not say what they are. */
+export const INCOMPLETE_ARNS = ["arn:aws:s3", "arn:aws:logs", `arn:aws:sqs:eu-west-1:${CUSTOMER}`];
 export const PRINCIPALS: readonly string[] = [CUSTOMER, VENDOR].flatMap((account) => [
   account,
   `arn:aws:iam::${account}:root`,

@@ -19,7 +19,8 @@ export const COMPUTE: readonly Classification[] = [
     "content",
     SCRIPTS,
     "ec2",
-    `DescribeInstanceAttribute DescribeLaunchTemplateVersions GetLaunchTemplateData`,
+    `DescribeInstanceAttribute DescribeLaunchTemplateVersions DescribeSpotFleetRequests
+     DescribeSpotInstanceRequests GetLaunchTemplateData`,
   ),
   ...reviewed("secrets", "It shows the shared keys of tunnels.", "ec2", "DescribeVpnConnections"),
   ...reviewed("content", "It returns what a machine's firmware keeps.", "ec2", "GetInstanceUefiData"),

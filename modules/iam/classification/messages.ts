@@ -29,7 +29,7 @@ export const MESSAGES: readonly Classification[] = [
     "kafka",
     "GetBootstrapBrokers ListScramSecrets",
   ),
-  ...reviewed("content", RECORDS, "kinesisanalytics", "DiscoverInputSchema"),
+  ...reviewed("content", RECORDS, "kinesisanalytics", "DiscoverInputSchema GetApplicationState"),
   ...reviewed(
     "credentials",
     "It returns a signed address that lets its holder into the application.",
@@ -146,6 +146,7 @@ export const MESSAGES: readonly Classification[] = [
     "cases",
     `GetCase GetCaseAuditEvents ListCasesForContact SearchAllRelatedItems SearchCases SearchRelatedItems`,
   ),
+  ...reviewed("credentials", "It returns a signed address to upload to.", "profile", "GetUploadJobPath"),
   ...reviewed(
     "content",
     "It shows profiles of the customer's customers.",

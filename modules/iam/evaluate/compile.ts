@@ -2,6 +2,7 @@
 import { compileConditions, type ConditionTest } from "./condition";
 import { anyOf, not, type Truth, type Unknown } from "./truth";
 import { isNotKnownYet, unknown } from "./unknown";
+import { isAscii } from "../actions";
 import { ANY_RUN, codesMatch, patternCodes } from "../match";
 import { arnTest } from "./match-arn";
 import { codesMatchText, codesOf } from "./match-text";
@@ -30,34 +31,46 @@ export interface CompiledStatement {
   readonly fault?: Unknown;
 }
 
-const compiled = new WeakMap<PolicyDocument, readonly CompiledStatement[]>();
+/** An identity-based policy reads incomplete ARNs in a way that no other is documented to. */
+type PolicyKind = "identity" | "other";
+
+const compiled: Readonly<Record<PolicyKind, WeakMap<PolicyDocument, readonly CompiledStatement[]>>> = {
+  identity: new WeakMap(),
+  other: new WeakMap(),
+};
+
+/** How the texts of a document are read. */
+interface Reading {
+  readonly variables: boolean;
+  readonly completes: boolean;
+}
 
 /**
  * The statements of a document as tests, kept for as long as the document object lives.
  * A document must not be changed once it has been asked about; build a new one instead.
  */
-export function compile(document: PolicyDocument): readonly CompiledStatement[] {
-  let statements = compiled.get(document);
+export function compile(document: PolicyDocument, kind: PolicyKind): readonly CompiledStatement[] {
+  let statements = compiled[kind].get(document);
   if (!statements) {
     // Without a version IAM takes 2008-10-17, which has no policy variables.
-    const variables = document.Version === "2012-10-17";
+    const reading = { variables: document.Version === "2012-10-17", completes: kind === "identity" };
     statements = toList<PolicyStatement>(document.Statement).map((statement, index) =>
-      compileStatement(statement, index, variables),
+      compileStatement(statement, index, reading),
     );
-    compiled.set(document, statements);
+    compiled[kind].set(document, statements);
   }
   return statements;
 }
 
-function compileStatement(statement: PolicyStatement, index: number, variables: boolean): CompiledStatement {
+function compileStatement(statement: PolicyStatement, index: number, reading: Reading): CompiledStatement {
   const { Sid, Effect, Principal, NotPrincipal } = statement;
-  const resource = compileResource(statement, variables);
+  const resource = compileResource(statement, reading);
   const fault = findFault(statement);
   return {
     index,
     effect: ["Allow", "Deny"].includes(Effect) ? Effect : "Unknown",
     action: compileAction(statement),
-    conditions: compileConditions(statement.Condition ?? {}, variables),
+    conditions: compileConditions(statement.Condition ?? {}, reading.variables),
     ...(Sid !== undefined && { sid: Sid }),
     ...(resource && { resource }),
     ...(Principal !== undefined && { principal: Principal }),
@@ -89,8 +102,9 @@ function actionTest(pattern: string): (action: string) => Truth {
   const codes = codesOf(lower, true);
   if (isNotKnownYet(pattern)) return (action) => codesMatchText(codes, action, "an action");
   const colon = lower.indexOf(":");
-  // The service prefix takes no wildcard (IAM user guide, "Action").
-  if (colon < 0 || /[*?]/.test(lower.slice(0, colon))) {
+  // The service prefix takes no wildcard (IAM user guide, "Action"). Beyond ASCII, lower case differs by language:
+  // JavaScript makes a `k` of the Kelvin sign, and nobody says what IAM makes of it.
+  if (colon < 0 || /[*?]/.test(lower.slice(0, colon)) || !isAscii(pattern)) {
     return (action) => codesMatch(codes, action) && unknown("pattern", "Action");
   }
   if (!/[*?]/.test(lower)) return (action) => action === lower;
@@ -103,13 +117,10 @@ function actionTest(pattern: string): (action: string) => Truth {
   return (action) => action.startsWith(service) && codesMatch(name, action.slice(service.length));
 }
 
-function compileResource(
-  { Resource, NotResource }: PolicyStatement,
-  variables: boolean,
-): TextTest | undefined {
+function compileResource({ Resource, NotResource }: PolicyStatement, reading: Reading): TextTest | undefined {
   if (Resource === undefined && NotResource === undefined) return undefined;
   const patterns: OneOrMany = NotResource ?? Resource ?? [];
-  const tests = toList(patterns).map((pattern) => arnTest(pattern, "Resource", { variables }));
+  const tests = toList(patterns).map((pattern) => arnTest(pattern, "Resource", reading));
   const covers: TextTest = (resource, keys) => anyOf(tests, (test) => test(resource, keys));
   return NotResource === undefined ? covers : (resource, keys) => not(covers(resource, keys));
 }

@@ -56,7 +56,7 @@ export function findStatement(
 ): Ruling {
   let doubtful: Ruling | undefined;
   for (const policy of policies) {
-    for (const statement of compile(policy.document)) {
+    for (const statement of compile(policy.document, layer === "identity" ? layer : "other")) {
       if (statement.effect !== effect && statement.effect !== "Unknown") continue;
       const truth = applies(statement, layer, question, degrees);
       if (truth === true) return { truth, layer, by: referTo(policy, statement) };

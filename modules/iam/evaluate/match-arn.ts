@@ -2,7 +2,7 @@
 import { everyOf, type Truth } from "./truth";
 import { isNotKnownYet, unknown } from "./unknown";
 import type { RequestKeys } from "./keys";
-import { ANY_RUN, type PatternCode } from "../match";
+import { ANY_ONE, ANY_RUN, type PatternCode } from "../match";
 import { codesMatchText, UNKNOWN_RUN } from "./match-text";
 import { fillTemplate, isCodes, readTemplate, type Template, type TextTest } from "./variable";
 
@@ -12,26 +12,55 @@ import { fillTemplate, isCodes, readTemplate, type Template, type TextTest } fro
  */
 type ArnPlace = "Resource" | "Condition";
 
+/** How a pattern is read. `completes`: missing fields are documented to be `*`, as in identity-based policies. */
+interface ArnOptions {
+  readonly variables: boolean;
+  readonly completes?: boolean;
+}
+
 const COLON = ":".charCodeAt(0);
 const SEGMENTS = 6;
 
 /** Compiles an ARN pattern of a `Resource`, `NotResource` or `Arn...` condition. */
-export function arnTest(
-  pattern: string,
-  place: ArnPlace,
-  options: { readonly variables: boolean },
-): TextTest {
+export function arnTest(pattern: string, place: ArnPlace, options: ArnOptions): TextTest {
   if (place === "Resource" && /^\*+$/.test(pattern)) return () => true;
-  const read = readTemplate(pattern, { ...options, wildcards: true });
+  const read = readTemplate(pattern, { variables: options.variables, wildcards: true });
   const template = place === "Resource" ? withoutEarlyVariables(read) : read;
-  if (template.fixed && !template.fault) return fixedArnTest(template.fixed, place);
-  return (actual, keys) => fillAndMatch(template, place, actual, keys);
+  const fixedTest = (codes: readonly PatternCode[]): TextTest =>
+    place === "Resource" ? resourceTest(codes, options.completes ?? false) : fixedArnTest(codes, place);
+  if (template.fixed && !template.fault) return fixedTest(template.fixed);
+  return (actual, keys) => fillAndMatch(template, fixedTest, actual, keys);
 }
 
-function fillAndMatch(template: Template, place: ArnPlace, actual: string, keys: RequestKeys): Truth {
+function fillAndMatch(
+  template: Template,
+  fixedTest: (codes: readonly PatternCode[]) => TextTest,
+  actual: string,
+  keys: RequestKeys,
+): Truth {
   const codes = fillTemplate(template, keys);
   if (codes === undefined) return false;
-  return "because" in codes ? codes : fixedArnTest(codes, place)(actual, keys);
+  return "because" in codes ? codes : fixedTest(codes)(actual, keys);
+}
+
+/**
+ * In an identity-based policy AWS completes an ARN of fewer than six fields with `*`: `arn:aws:sqs` is
+ * `arn:aws:sqs:*:*:*` (IAM user guide, "Identify AWS resources with ARNs"). Of other policies it says nothing, so
+ * there an incomplete ARN covers at most what the completed one would, and whether it does is unknown.
+ */
+function resourceTest(codes: readonly PatternCode[], completes: boolean): TextTest {
+  const written = fixedArnTest(codes, "Resource");
+  const segments = splitCodes(codes);
+  const missing = SEGMENTS - segments.length;
+  // What begins with a wildcard is no ARN, incomplete or not.
+  if (missing === 0 || segments[0]?.some((code) => code === ANY_RUN || code === ANY_ONE)) return written;
+  const completion = Array.from({ length: missing }, () => [COLON, ANY_RUN]).flat();
+  const completed = fixedArnTest([...codes, ...completion], "Resource");
+  return (actual, keys) => {
+    const [asWritten, asCompleted] = [written(actual, keys), completed(actual, keys)];
+    if (asWritten === true || asCompleted === false) return asWritten;
+    return completes ? asCompleted : unknown("pattern", "Resource");
+  };
 }
 
 /** IAM has variables in a resource only after the fifth colon; what it does with others is not documented. */

@@ -1,0 +1,75 @@
+/** The ways to more permissions within IAM itself. */
+import { alone, type EscalationPath } from "./escalation-step";
+
+/** Paths through users, groups, roles, policies and identity providers. */
+export const IN_IAM: readonly EscalationPath[] = [
+  alone("iam:CreatePolicyVersion", "path", "It rewrites a policy that it holds itself."),
+  alone(
+    "iam:SetDefaultPolicyVersion",
+    "path",
+    "It brings back an older, wider version of a policy that it holds.",
+  ),
+  alone("iam:AttachUserPolicy", "boundary", "It attaches an administrator's policy to a user."),
+  alone("iam:AttachGroupPolicy", "path", "It attaches an administrator's policy to a group."),
+  alone(
+    "iam:AttachRolePolicy",
+    "boundary",
+    "It attaches an administrator's policy to a role that it can use.",
+  ),
+  alone("iam:PutUserPolicy", "boundary", "It writes an inline policy for a user."),
+  alone("iam:PutGroupPolicy", "path", "It writes an inline policy for a group."),
+  alone("iam:PutRolePolicy", "boundary", "It writes an inline policy for a role that it can use."),
+  alone("iam:UpdateAssumeRolePolicy", "path", "It lets itself into a role that has more."),
+  alone("iam:CreateAccessKey", "path", "It makes keys of a user that has more."),
+  alone("iam:CreateLoginProfile", "path", "It gives a user that has more a password."),
+  alone("iam:UpdateLoginProfile", "path", "It changes the password of a user that has more."),
+  alone(
+    "iam:CreateServiceSpecificCredential",
+    "path",
+    "It makes service credentials of a user that has more.",
+  ),
+  alone(
+    "iam:ResetServiceSpecificCredential",
+    "path",
+    "It reads new service credentials of a user that has more.",
+  ),
+  alone("iam:UploadSigningCertificate", "path", "It signs requests as a user that has more."),
+  alone("iam:AddUserToGroup", "path", "It joins a group that has more."),
+  alone("iam:CreateUser", "boundary", "It makes users that nothing limits."),
+  alone("iam:CreateRole", "boundary", "It makes roles that nothing limits and that admit whom it likes."),
+  alone("iam:DeleteRolePermissionsBoundary", "never", "It takes the limit off a role."),
+  alone("iam:DeleteUserPermissionsBoundary", "never", "It takes the limit off a user."),
+  alone("iam:PutRolePermissionsBoundary", "boundary", "It replaces the limit of a role by a wider one."),
+  alone("iam:PutUserPermissionsBoundary", "boundary", "It replaces the limit of a user by a wider one."),
+  alone("iam:UpdateSAMLProvider", "scope", "It replaces the identity provider by one of its own."),
+  alone("iam:AddClientIDToOpenIDConnectProvider", "scope", "It lets another client of the provider in."),
+  alone("iam:DeactivateMFADevice", "path", "It removes the second factor of a user that has more."),
+  alone("iam:DetachRolePolicy", "path", "It takes a policy that denies off a role, its own among them."),
+  alone("iam:DeleteRolePolicy", "path", "It deletes an inline policy that denies, its own among them."),
+  alone("iam:DetachUserPolicy", "path", "It takes a policy that denies off a user, itself among them."),
+  alone(
+    "iam:DeleteUserPolicy",
+    "path",
+    "It deletes an inline policy that denies from a user, itself among them.",
+  ),
+  alone("iam:DetachGroupPolicy", "path", "It takes a policy that denies off a group that it belongs to."),
+  alone(
+    "iam:DeleteGroupPolicy",
+    "path",
+    "It deletes an inline policy that denies from a group that it belongs to.",
+  ),
+  alone("iam:RemoveUserFromGroup", "path", "It leaves a group whose policies deny."),
+  alone("iam:UpdateAccessKey", "path", "It turns keys back on that somebody turned off."),
+  alone("iam:EnableMFADevice", "path", "It gives a user that has more a second factor of its own."),
+  alone("iam:UploadSSHPublicKey", "path", "It signs in to repositories as a user that has more."),
+  // A condition on a tag closes other paths: whoever sets tags meets it.
+  alone("iam:TagRole", "path", "It gives a role the tags that a condition asks for, itself among them."),
+  alone("iam:TagUser", "path", "It gives a user the tags that a condition asks for, itself among them."),
+  alone("iam:CreateSAMLProvider", "scope", "It makes an identity provider of its own."),
+  alone("iam:CreateOpenIDConnectProvider", "scope", "It makes an identity provider of its own."),
+  alone(
+    "iam:UpdateOpenIDConnectProviderThumbprint",
+    "scope",
+    "It has the account trust another server in the place of the identity provider.",
+  ),
+];
