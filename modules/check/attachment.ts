@@ -2,7 +2,7 @@
 import type { NamedPolicy } from "../iam/policy";
 import { finding } from "./finding";
 import { aboutManagedPolicy } from "./managed";
-import type { AttachedPolicy, CheckedPrincipal } from "./principal";
+import { UNKNOWN_VALUE, type AttachedPolicy, type CheckedPrincipal } from "./principal";
 import type { Finding } from "./report";
 
 /** The attachments, sorted by how they are treated. */
@@ -16,8 +16,8 @@ interface Attachments {
 
 /** Sorts the attachments. An AWS managed policy is accepted only when its ARN is listed. */
 export function judgeAttachments(principal: CheckedPrincipal, allowManaged: readonly string[]): Attachments {
-  const isAllowed = (policy: AttachedPolicy): boolean =>
-    policy.arn !== undefined && allowManaged.includes(policy.arn);
+  const isAllowed = ({ arn }: AttachedPolicy): boolean =>
+    arn !== undefined && allowManaged.some((allowed) => isSamePolicy(arn, allowed));
   return {
     judged: principal.attached.filter((policy) => !policy.awsManaged).flatMap(known),
     accepted: principal.attached.filter((policy) => policy.awsManaged).flatMap(known),
@@ -26,6 +26,13 @@ export function judgeAttachments(principal: CheckedPrincipal, allowManaged: read
       ...boundaryFindings(principal),
     ],
   };
+}
+
+/** Which partition it is may depend on where it is deployed: the policy is AWS's own, and the same one, in each. */
+function isSamePolicy(arn: string, allowed: string): boolean {
+  const unknownPartition = `arn:${UNKNOWN_VALUE}:`;
+  if (!arn.startsWith(unknownPartition)) return arn === allowed;
+  return arn.slice(unknownPartition.length) === allowed.split(":").slice(2).join(":");
 }
 
 function known({ name, document }: AttachedPolicy): readonly NamedPolicy[] {

@@ -1,7 +1,9 @@
 /** The judgement: principals in, report out. */
 import type { Catalogue } from "../iam/catalogue";
 import { reviewedReads } from "../iam/classification-index";
+import { describedRoles, type IsDescribed } from "./assumed-role";
 import { judgeAttachments } from "./attachment";
+import { besidesFindings } from "./besides";
 import { sortFindings, finding } from "./finding";
 import { grantsOf, type Grant, type Limits } from "./grants";
 import type { CheckedPrincipal } from "./principal";
@@ -27,6 +29,8 @@ import { judgeWriter } from "./writer";
 export interface CheckOptions {
   /** ARNs of AWS managed policies that are accepted by name. */
   readonly allowManaged?: readonly string[];
+  /** ARNs of roles that may be assumed though they are not among the principals. */
+  readonly allowRoles?: readonly string[];
   /** The time against which expiry conditions are noted, ISO 8601; absent: none is. */
   readonly now?: string;
 }
@@ -37,7 +41,8 @@ export function checkPrincipals(
   catalogue: Catalogue,
   options: CheckOptions = {},
 ): CheckReport {
-  const reports = principals.map((principal) => checkPrincipal(principal, catalogue, options));
+  const isDescribed = describedRoles(principals, options.allowRoles ?? []);
+  const reports = principals.map((principal) => checkPrincipal(principal, catalogue, options, isDescribed));
   return {
     schemaVersion: REPORT_SCHEMA_VERSION,
     dataVersion: catalogue.version,
@@ -50,6 +55,7 @@ function checkPrincipal(
   principal: CheckedPrincipal,
   catalogue: Catalogue,
   options: CheckOptions,
+  isDescribed: IsDescribed,
 ): PrincipalReport {
   const attachments = judgeAttachments(principal, options.allowManaged ?? []);
   const judged = [...principal.inline, ...attachments.judged].map((policy) => readPolicy(policy, "identity"));
@@ -70,10 +76,11 @@ function checkPrincipal(
     ...statements.flatMap((statement) => writtenFaults(statement, alive.get(statement), catalogue)),
     ...[...groupBy(grants, ({ statement }) => statement.policy).values()].flatMap(claimedScopes),
     ...[...groupBy(grants, patternKey).values()].flatMap((group) =>
-      judgeReads(group, catalogue, principal.declaration),
+      judgeReads(group, catalogue, isDescribed, principal.declaration),
     ),
     ...judgeWriter(principal, grants, catalogue),
     ...unknownParts(principal),
+    ...besidesFindings(principal),
     ...judgeQuotas(principal),
     ...trustFindings(principal, options),
   ]);

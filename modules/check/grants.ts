@@ -1,4 +1,4 @@
-/** What a set of statements really gives: expanded, minus what is denied without condition, inside the boundary. */
+/** What a set of statements really gives: expanded, minus what is certainly denied, inside the boundary. */
 import { actionMatches } from "../iam/match";
 import type { Catalogue, CatalogueAction } from "../iam/catalogue";
 import { hasUnknown } from "./principal";
@@ -65,7 +65,7 @@ type Narrow = (action: CatalogueAction, resources: readonly string[]) => readonl
 function narrowing(limits: Limits, catalogue: Catalogue): Narrow {
   const boundary = limits.boundary;
   const denies = [...limits.statements, ...(boundary ?? [])]
-    .filter((one) => one.effect === "Deny" && Object.keys(one.condition).length === 0)
+    .filter((one) => one.effect === "Deny" && isCertain(one))
     .map((one) => ({ one, covered: coverage(one, catalogue) }));
   const bounds = boundary
     ?.filter((one) => one.effect === "Allow")
@@ -79,6 +79,11 @@ function narrowing(limits: Limits, catalogue: Catalogue): Narrow {
       .flatMap(({ one }) => one.resources ?? ["*"]);
     return within(remaining, inside);
   };
+}
+
+/** Whether the statement is there in any case and asks for nothing. */
+function isCertain(statement: ReadStatement): boolean {
+  return statement.sometimes !== true && Object.keys(statement.condition).length === 0;
 }
 
 /** What of the resources a denial leaves. Keeps a resource whole when it cannot tell. */

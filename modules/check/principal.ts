@@ -15,6 +15,8 @@ export interface AttachedPolicy {
   readonly arn?: string;
   readonly awsManaged: boolean;
   readonly document?: PolicyDocument;
+  /** It comes to a user by way of a group: it gives as much, and counts against the group's limits alone. */
+  readonly inherited?: true;
 }
 
 /** One part of a principal that the input does not tell: `what` names it, `why` says the reason. */
@@ -46,6 +48,12 @@ export interface CheckedPrincipal {
   readonly attached: readonly AttachedPolicy[];
   readonly boundary?: Boundary;
   readonly unknowns: readonly UnknownPart[];
+  /** Policies of resources in the same input, by address: they may give it more, and are not judged. */
+  readonly besides?: readonly string[];
+  /** Names that the reader made up, of the principal or its policies, because the input does not tell them. */
+  readonly standIns?: readonly string[];
+  /** ARNs of roles that it may assume and whose description the reader has, though they may not be among what is judged. */
+  readonly describedRoles?: readonly string[];
   /** Present for a writer (a provisioner): it is judged against this instead of against "reads only". */
   readonly declaration?: Declaration;
 }

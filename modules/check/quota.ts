@@ -6,8 +6,12 @@ import { hasUnknown, type CheckedPrincipal } from "./principal";
 import type { Finding } from "./report";
 import type { RuleId } from "./rules";
 
-/** Every limit that the principal breaks. A document with a value that is not known yet has no size to judge. */
+/**
+ * Every limit that the principal breaks. A document with a value that is not known yet has no size to judge. What a
+ * user has through a group counts against the group's limits, where the group is judged.
+ */
 export function judgeQuotas(principal: CheckedPrincipal): readonly Finding[] {
+  const attached = principal.attached.filter(({ inherited }) => !inherited);
   const findings: Finding[] = [];
   const tooLarge = (
     rule: RuleId & `quota-${string}`,
@@ -32,14 +36,14 @@ export function judgeQuotas(principal: CheckedPrincipal): readonly Finding[] {
   if (holder !== undefined) {
     tooLarge("quota-inline-size", undefined, inline, IAM_QUOTAS.inlinePolicySize[holder]);
   }
-  for (const { name, document, awsManaged } of principal.attached) {
+  for (const { name, document, awsManaged } of attached) {
     if (document === undefined || awsManaged) continue;
     tooLarge("quota-managed-size", name, sizeOf({ name, document }), IAM_QUOTAS.managedPolicySize);
   }
-  if (principal.attached.length > IAM_QUOTAS.attachedPolicies) {
+  if (attached.length > IAM_QUOTAS.attachedPolicies) {
     findings.push(
       finding("quota-attachments", {
-        why: `${principal.attached.length} managed policies are attached; IAM accepts ${IAM_QUOTAS.attachedPolicies} unless the account's quota was raised.`,
+        why: `${attached.length} managed policies are attached; IAM accepts ${IAM_QUOTAS.attachedPolicies} unless the account's quota was raised.`,
         remedy: "Merge policies.",
       }),
     );
@@ -48,6 +52,7 @@ export function judgeQuotas(principal: CheckedPrincipal): readonly Finding[] {
 }
 
 function names(principal: CheckedPrincipal, holder: QuotaHolder | undefined): readonly Finding[] {
+  const madeUp = principal.standIns ?? [];
   const faults: (readonly [what: string, value: string, fault: string | undefined])[] = [];
   if (holder !== undefined) {
     const longest = IAM_QUOTAS.nameLength[holder];
@@ -58,7 +63,7 @@ function names(principal: CheckedPrincipal, holder: QuotaHolder | undefined): re
   }
   if (principal.path !== undefined) faults.push(["The path", principal.path, pathFault(principal.path)]);
   return faults
-    .filter(([, value, fault]) => fault !== undefined && !hasUnknown(value))
+    .filter(([, value, fault]) => fault !== undefined && !hasUnknown(value) && !madeUp.includes(value))
     .map(([what, value, fault]) =>
       finding("quota-name", { why: `${what} "${value}" must ${fault}.`, remedy: "Choose another one." }),
     );

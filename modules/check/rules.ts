@@ -34,6 +34,7 @@ export const RULES = {
     severity: "note",
     title: "An AWS managed policy is attached and allowed by name",
   },
+  "resource-policy": { severity: "note", title: "A policy of a resource may give it more" },
   "boundary-not-known": { severity: "note", title: "The content of the permissions boundary is not known" },
   "policy-not-known": { severity: "unknown", title: "The content of a policy is not known" },
   "value-not-known": { severity: "unknown", title: "A value is not known yet" },

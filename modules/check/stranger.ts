@@ -6,6 +6,7 @@ import type { NamedPolicy } from "../iam/policy";
 import { finding } from "./finding";
 import type { CheckedPrincipal } from "./principal";
 import type { Finding } from "./report";
+import { withoutUncertainDenials } from "./sometimes";
 import { readPolicy } from "./statement";
 import { trustedOf } from "./trust-principal";
 
@@ -28,14 +29,15 @@ export function judgeStrangers(
 ): readonly Finding[] {
   const account = principal.accountId === undefined ? SOME_ACCOUNT : principal.accountId;
   const role = `arn:aws:iam::${account}:role/${isNotKnownYet(principal.name) ? "role" : principal.name}`;
+  const { policy, places } = withoutUncertainDenials(trust);
   const findings = attempts(trust, account, role, now).map(({ who, request }) => {
-    const decision = evaluate(request, { identity: [ALLOW_ASSUME_ROLE], resource: trust });
+    const decision = evaluate(request, { identity: [ALLOW_ASSUME_ROLE], resource: policy });
     if (decision.effect === "denied") return undefined;
     const at = {
       policy: trust.name,
       ...(decision.by && {
         statement: {
-          index: decision.by.index,
+          index: places[decision.by.index] ?? decision.by.index,
           ...(decision.by.sid !== undefined && { sid: decision.by.sid }),
         },
       }),

@@ -23,6 +23,8 @@ export interface CheckCase {
   readonly boundary?: readonly PolicyStatement[];
   readonly boundaryUnseen?: true;
   readonly unknowns?: readonly UnknownPart[];
+  /** Addresses of resources with a policy of their own. */
+  readonly besides?: readonly string[];
   readonly declaration?: Declaration;
   readonly kind?: PrincipalKind;
   readonly name?: string;
@@ -35,6 +37,7 @@ export interface CheckCase {
   /** Of the first policy, as it may be wrong. */
   readonly version?: string;
   readonly allowManaged?: readonly string[];
+  readonly allowRoles?: readonly string[];
   readonly now?: string;
 }
 
@@ -66,6 +69,7 @@ export function principalOf(one: CheckCase): CheckedPrincipal {
     ...(one.boundary && { boundary: { known: true, policy: named("boundary", one.boundary) } }),
     ...(one.boundaryUnseen && { boundary: { known: false, name: "boundary" } }),
     unknowns: one.unknowns ?? [],
+    ...(one.besides && { besides: one.besides }),
     ...(one.declaration && { declaration: one.declaration }),
   };
 }
@@ -73,6 +77,7 @@ export function principalOf(one: CheckCase): CheckedPrincipal {
 export function optionsOf(one: CheckCase): CheckOptions {
   return {
     ...(one.allowManaged && { allowManaged: one.allowManaged }),
+    ...(one.allowRoles && { allowRoles: one.allowRoles }),
     ...(one.now !== undefined && { now: one.now }),
   };
 }

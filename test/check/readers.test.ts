@@ -140,7 +140,10 @@ describe("Terraform plans", () => {
       "f",
       "--plan",
     );
-    expect(role?.unknowns.map((part) => part.what)).toEqual(["policy p", "aws_iam_role_policy_attachment.q"]);
+    expect(role?.unknowns.map((part) => part.what)).toEqual([
+      "policy p",
+      "policy_arn of aws_iam_role_policy_attachment.q",
+    ]);
   });
 
   test("use a boundary of the same plan, and leave deleted resources out", () => {

@@ -1,37 +1,52 @@
 /** From IAM resources to principals: who has which policies. What cannot be told is unknown, never left out. */
-import { isAwsManagedArn, managedPolicyName } from "../managed";
-import type { CheckedPrincipal, PrincipalKind } from "../principal";
-import { documentOf } from "./document-text";
-import { addInline, emptyDraft, principalDraft, type Draft } from "./draft";
-import { indexOf, isGiven, knownString, withoutIndex, type IamResource } from "./iam-resource";
-import { stringsOf } from "./parse";
+import type { CheckedPrincipal, PrincipalKind, UnknownPart } from "../principal";
+import { emptyDraft, unreadDraft, type Draft } from "./draft";
+import { candidates, elementsOf, isGiven, knownString, knownText, type IamResource } from "./iam-resource";
+import { PolicyShelf } from "./policy-shelf";
+import { addInline, principalDraft } from "./principal-draft";
+import { resourcePolicies } from "./resource-policies";
 
 const KINDS = { aws_iam_role: "role", aws_iam_user: "user", aws_iam_group: "group" } as const;
 
-/** Principals and unattached policies, in order of their addresses. */
+/** What an input holds, as its reader hands it over. */
+export interface ReadResources {
+  /** Those that `isRead` names, in any order. */
+  readonly resources: readonly IamResource[];
+  /** What may give permissions and cannot be read: each is judged by itself, as not known. */
+  readonly unread: readonly UnknownPart[];
+  /** What makes every principal of the input uncertain. */
+  readonly unknowns: readonly UnknownPart[];
+}
+
+/** Principals and unattached policies in order of their addresses, then what could not be read. */
 export function assemblePrincipals(
-  resources: readonly IamResource[],
+  { resources, unread, unknowns }: ReadResources,
   source: string,
-  accountId: string | undefined,
 ): readonly CheckedPrincipal[] {
   const assembly = new Assembly(resources, source);
   assembly.addPrincipals();
   assembly.addPolicies();
   assembly.addMemberships();
   assembly.addUnattached();
-  return assembly.drafts().map((draft) => ({ ...draft, ...(accountId !== undefined && { accountId }) }));
+  const drafts = assembly.drafts();
+  const { named, others } = resourcePolicies(resources, drafts);
+  const unreadDrafts = [...unread, ...named].map(({ what, why }) => unreadDraft(what, why, source));
+  return [...drafts, ...unreadDrafts].map((draft) => ({
+    ...draft,
+    unknowns: [...draft.unknowns, ...unknowns],
+    ...(others.length > 0 && draft.kind !== "policy" && { besides: others }),
+  }));
 }
 
 class Assembly {
   private readonly byAddress = new Map<string, Draft>();
-  private readonly policies: readonly IamResource[];
-  private readonly used = new Set<IamResource>();
+  private readonly shelf: PolicyShelf;
 
   constructor(
     private readonly resources: readonly IamResource[],
     private readonly source: string,
   ) {
-    this.policies = resources.filter((resource) => resource.type === "aws_iam_policy");
+    this.shelf = new PolicyShelf(resources);
   }
 
   drafts(): readonly Draft[] {
@@ -44,13 +59,8 @@ class Assembly {
       if (kind === undefined) continue;
       const draft = principalDraft(kind, resource, this.source);
       this.byAddress.set(resource.address, draft);
-      if (!isGiven(resource, "permissions_boundary")) continue;
-      const arn = knownString(resource, "permissions_boundary");
-      const [policy] = this.policiesOf(resource, arn, "permissions_boundary");
-      if (!policy) continue;
-      this.used.add(policy);
-      const read = documentOf(knownString(policy, "name") ?? policy.address, policy.values["policy"]);
-      if ("policy" in read) draft.boundary = { known: true, policy: read.policy };
+      this.shelf.attach(draft, resource, "managed_policy_arns");
+      this.shelf.limit(draft, resource);
     }
   }
 
@@ -66,10 +76,12 @@ class Assembly {
           for (const draft of this.owners(resource, owner, owner)) addInline(draft, resource);
           break;
         case "_attachment":
-          for (const draft of this.owners(resource, owner, owner)) this.attach(resource, draft);
+          for (const draft of this.owners(resource, owner, owner)) this.attach(draft, resource, "policy_arn");
           break;
         case "_attachments_exclusive":
-          this.attachExclusive(resource, owner);
+          // It attaches what it lists, also what no other resource attaches.
+          for (const draft of this.owners(resource, owner, `${owner}_name`))
+            this.attach(draft, resource, "policy_arns");
           break;
         case undefined:
           break;
@@ -77,38 +89,30 @@ class Assembly {
     }
   }
 
-  /** The AWS managed policies of an exclusive list; customers' own are resources or attachments as well. */
-  private attachExclusive(resource: IamResource, owner: PrincipalKind): void {
-    for (const draft of this.owners(resource, owner, `${owner}_name`)) {
-      for (const arn of stringsOf(resource.values, "policy_arns").filter(isAwsManagedArn)) {
-        if (draft.attached.some((policy) => policy.arn === arn)) continue;
-        draft.attached.push({ name: managedPolicyName(arn), arn, awsManaged: true });
-      }
+  private attachToMany(resource: IamResource): void {
+    for (const kind of ["role", "user", "group"] as const) {
+      for (const draft of this.members(resource, kind, `${kind}s`))
+        this.attach(draft, resource, "policy_arn");
     }
   }
 
-  private attachToMany(resource: IamResource): void {
-    for (const kind of ["role", "user", "group"] as const) {
-      const attribute = `${kind}s`;
-      if (stringsOf(resource.values, attribute).length + resource.references(attribute).length === 0)
-        continue;
-      for (const draft of this.members(resource, kind, attribute)) this.attach(resource, draft);
-    }
+  private attach(draft: Draft, resource: IamResource, attribute: string): void {
+    if (isGiven(resource, attribute)) this.shelf.attach(draft, resource, attribute);
+    else draft.unknowns.push({ what: resource.address, why: "it does not say which policy it attaches" });
   }
 
   addMemberships(): void {
     for (const resource of this.resources) {
       const ofUser = resource.type === "aws_iam_user_group_membership";
       if (!ofUser && resource.type !== "aws_iam_group_membership") continue;
-      for (const user of this.members(resource, "user", ofUser ? "user" : "users")) {
-        for (const group of this.members(resource, "group", ofUser ? "groups" : "group"))
-          joinGroup(user, group);
-      }
+      const users = this.required(resource, "user", ofUser ? "user" : "users");
+      const groups = this.required(resource, "group", ofUser ? "groups" : "group");
+      for (const user of users) for (const group of groups) joinGroup(user, group);
     }
   }
 
   addUnattached(): void {
-    for (const policy of this.policies.filter((candidate) => !this.used.has(candidate))) {
+    for (const policy of this.shelf.unattached()) {
       const name = knownString(policy, "name") ?? policy.address;
       const draft = emptyDraft("policy", name, `${this.source}: ${policy.address}`);
       addInline(draft, policy);
@@ -122,72 +126,45 @@ class Assembly {
     const name = knownString(resource, attribute);
     const named = name === undefined ? [] : all.filter(([, draft]) => draft.name === name);
     const found = named.length > 0 ? named : candidates(all, resource, attribute);
-    if (found.length > 0) return found.map(([, draft]) => draft);
-    const what = `${kind} of ${resource.address}`;
-    const absent = emptyDraft(kind, name ?? what, `${this.source}: ${resource.address}`);
-    absent.unknowns.push({ what, why: "it is not part of this input, so its other policies are not known" });
-    this.byAddress.set(`?${kind}.${name ?? resource.address}`, absent);
-    return [absent];
+    return found.length > 0 ? found.map(([, draft]) => draft) : [this.absent(resource, kind, name)];
   }
 
+  /** Those of a list. What is not known may be more than it refers to: then somebody unknown is among them. */
   private members(resource: IamResource, kind: PrincipalKind, attribute: string): readonly Draft[] {
-    const names = stringsOf(resource.values, attribute);
-    if (names.length === 0) return this.owners(resource, kind, attribute);
-    return names.flatMap((name) =>
-      this.owners({ ...resource, values: { [attribute]: name } }, kind, attribute),
-    );
+    const found = elementsOf(resource, attribute).flatMap((element) => {
+      const named = this.owners({ ...resource, values: { [attribute]: element } }, kind, attribute);
+      const isSure = knownText(element) !== undefined || resource.references(attribute).exact;
+      return isSure ? named : [...named, this.absent(resource, kind, undefined)];
+    });
+    return [...new Set(found)];
   }
 
-  private attach(resource: IamResource, draft: Draft): void {
-    const arn = knownString(resource, "policy_arn");
-    const found = this.policiesOf(resource, arn, "policy_arn");
-    for (const policy of found) {
-      this.used.add(policy);
-      const name = knownString(policy, "name") ?? policy.address;
-      const read = documentOf(name, policy.values["policy"]);
-      if ("unknown" in read) draft.unknowns.push(read.unknown);
-      else draft.attached.push({ name, awsManaged: false, document: read.policy.document });
-    }
-    if (found.length > 0) return;
-    if (arn === undefined) {
-      draft.unknowns.push({
-        what: resource.address,
-        why: "which policy it attaches is known only after apply",
-      });
-    } else {
-      draft.attached.push({ name: managedPolicyName(arn), arn, awsManaged: isAwsManagedArn(arn) });
-    }
+  private required(resource: IamResource, kind: PrincipalKind, attribute: string): readonly Draft[] {
+    if (isGiven(resource, attribute)) return this.members(resource, kind, attribute);
+    return [this.absent(resource, kind, undefined)];
   }
 
-  private policiesOf(
-    resource: IamResource,
-    arn: string | undefined,
-    attribute: string,
-  ): readonly IamResource[] {
-    const known =
-      arn === undefined ? [] : this.policies.filter((policy) => knownString(policy, "arn") === arn);
-    if (known.length > 0 || arn !== undefined) return known;
-    const pairs = this.policies.map((policy) => [policy.address, policy] as const);
-    return candidates(pairs, resource, attribute).map(([, policy]) => policy);
+  /** A principal that is not part of the input, and has what the resource gives it. */
+  private absent(resource: IamResource, kind: PrincipalKind, name: string | undefined): Draft {
+    const key = `?${kind}.${name ?? resource.address}`;
+    const before = this.byAddress.get(key);
+    if (before) return before;
+    const what = `${kind} of ${resource.address}`;
+    const draft = emptyDraft(kind, name ?? what, `${this.source}: ${resource.address}`);
+    if (name === undefined) draft.standIns.push(what);
+    draft.unknowns.push({ what, why: "it is not part of this input, so its other policies are not known" });
+    this.byAddress.set(key, draft);
+    return draft;
   }
 }
 
 /** A member has what its group has. */
 function joinGroup(user: Draft, group: Draft): void {
-  user.attached.push(...group.attached);
-  user.inline.push(...group.inline.map((policy) => ({ ...policy, name: `${group.name}: ${policy.name}` })));
+  const inline = group.inline.map(({ name, document }) => ({
+    name: `${group.name}: ${name}`,
+    awsManaged: false,
+    document,
+  }));
+  user.attached.push(...[...group.attached, ...inline].map((one) => ({ ...one, inherited: true as const })));
   user.unknowns.push(...group.unknowns);
-}
-
-/** Instances of what the attribute refers to: those with the same index where there are any, otherwise all. */
-function candidates<T>(
-  all: readonly (readonly [string, T])[],
-  resource: IamResource,
-  attribute: string,
-): readonly (readonly [string, T])[] {
-  const referred = resource.references(attribute);
-  const instances = all.filter(([address]) => referred.includes(withoutIndex(address)));
-  const index = indexOf(resource.address);
-  const same = instances.filter(([address]) => index !== undefined && indexOf(address) === index);
-  return same.length > 0 ? same : instances;
 }

@@ -1,5 +1,6 @@
 /** Policy documents that arrive as text inside something else. */
 import type { NamedPolicy, PolicyDocument } from "../../iam/policy";
+import { repeatedKey } from "../../iam/repeated-key";
 import { UNKNOWN_VALUE, type UnknownPart } from "../principal";
 
 /** The document of a policy's text, or why there is none. Never throws: the text is part of a larger input. */
@@ -12,10 +13,19 @@ export function documentOf(
   if (typeof text !== "string" || text === "" || text === UNKNOWN_VALUE) {
     return { unknown: { what: `policy ${name}`, why: "its text is known only after apply" } };
   }
+  return { policy: { name, document: documentOfText(text) } };
+}
+
+/**
+ * The document of a text. One that is no JSON, or that repeats a key, stays text: it is a finding of the judgement, not
+ * a fault of the input, and which of two equal keys counts would be a guess.
+ */
+export function documentOfText(text: string): PolicyDocument {
+  const asItIs = text as unknown as PolicyDocument;
   try {
-    return { policy: { name, document: JSON.parse(text) as PolicyDocument } };
+    const document = JSON.parse(text) as PolicyDocument;
+    return repeatedKey(text) === undefined ? document : asItIs;
   } catch {
-    // Judged as it is: a document that is no JSON is a finding of the judgement, not a fault of the input.
-    return { policy: { name, document: text as unknown as PolicyDocument } };
+    return asItIs;
   }
 }

@@ -1,9 +1,11 @@
 /** A live role or user, read over the IAM API with the caller's credentials. */
 import type { AttachedPolicy as SdkAttachedPolicy, IAMClient } from "@aws-sdk/client-iam";
+import type { Fault } from "../../errors";
 import type { NamedPolicy, PolicyDocument } from "../../iam/policy";
 import { checkFaults } from "../errors";
 import { isAwsManagedArn } from "../managed";
 import type { AttachedPolicy, Boundary, CheckedPrincipal, UnknownPart } from "../principal";
+import { documentOfText } from "./document-text";
 import { refuse } from "./parse";
 
 type Iam = typeof import("@aws-sdk/client-iam");
@@ -16,12 +18,14 @@ export async function readLivePrincipal(arn: string, client: IAMClient, sdk: Iam
   const base = { name, source: arn, accountId: account };
   if (kind === "user") {
     const { User } = await client.send(new sdk.GetUserCommand({ UserName: name }));
+    if (User?.Arn !== arn) return refuse(anotherPrincipal(arn, User?.Arn));
     const boundary = await reader.boundary(User?.PermissionsBoundary?.PermissionsBoundaryArn);
     const inline = await reader.userInline(name);
     const attached = [...(await reader.userAttached(name)), ...(await reader.groupsOf(name))];
     return { kind: "user", ...base, inline, attached, ...boundary, unknowns: reader.unknowns };
   }
   const { Role } = await client.send(new sdk.GetRoleCommand({ RoleName: name }));
+  if (Role?.Arn !== arn) return refuse(anotherPrincipal(arn, Role?.Arn));
   const boundary = await reader.boundary(Role?.PermissionsBoundary?.PermissionsBoundaryArn);
   const inline = await reader.roleInline(name);
   const attached = await reader.roleAttached(name);
@@ -36,6 +40,16 @@ export async function readLivePrincipal(arn: string, client: IAMClient, sdk: Iam
     attached,
     ...boundary,
     unknowns: reader.unknowns,
+  };
+}
+
+/** IAM is asked by name alone: it answers for the credentials' account, whatever account and path the ARN has. */
+function anotherPrincipal(asked: string, found: string | undefined): Fault {
+  return {
+    field: "--role-arn",
+    rule: "be the ARN of the role or user that IAM has under its name",
+    value: asked,
+    remedy: `IAM answered for ${found ?? "nobody"}: use credentials of the ARN's own account, and write its path.`,
   };
 }
 
@@ -106,7 +120,7 @@ class LiveReader {
       ),
     );
     const policies = await Promise.all(groups.map(({ GroupName }) => this.ofGroup(GroupName ?? "")));
-    return policies.flat();
+    return policies.flat().map((policy) => ({ ...policy, inherited: true }));
   }
 
   private async ofGroup(group: string): Promise<readonly AttachedPolicy[]> {
@@ -193,5 +207,5 @@ async function all<P, T>(
 
 /** IAM answers with URL-encoded JSON. */
 function decode(text: string | undefined): PolicyDocument {
-  return JSON.parse(decodeURIComponent(text ?? "")) as PolicyDocument;
+  return documentOfText(decodeURIComponent(text ?? ""));
 }

@@ -11,7 +11,7 @@ export function parseJson(text: string, field: string): unknown {
     return JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (error) {
     // JSON.parse quotes the text, which may hold secrets: only the position is kept.
-    const position = /position \d+/.exec(String(error))?.[0] ?? "unexpected end";
+    const position = /position \d+/.exec(String(error))?.[0] ?? "it is no JSON, or ends too early";
     throw new InputError([checkFaults.notJson(field, position)]);
   }
 }

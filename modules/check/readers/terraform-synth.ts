@@ -1,67 +1,108 @@
 /** A synthesized stack or any Terraform JSON configuration: what is written, before any value is known. */
 import { checkFaults } from "../errors";
-import type { CheckedPrincipal } from "../principal";
+import { UNKNOWN_VALUE, type CheckedPrincipal, type UnknownPart } from "../principal";
 import { assemblePrincipals } from "./assemble";
 import type { IamResource } from "./iam-resource";
 import { known } from "./interpolation";
-import { isObject, objectsOf, parseJson, refuse, stringOf, type JsonObject } from "./parse";
+import { dynamicContents, entriesOf, labelledBlocks, type LabelledBlock } from "./labelled-blocks";
+import { isObject, parseJson, refuse, type JsonObject } from "./parse";
+import { isRead, whyUnread } from "./resource-types";
 import { documentFromBlocks } from "./synth-document";
+import { synthReferences } from "./synth-references";
+import { policyOnlySometimes, withSwitches } from "./synth-switches";
 
 /**
  * Principals of a configuration. What depends on variables is not known, so that little of it passes; what is wrong in
- * any case is found. Statements that depend on a switch are judged as if they were there.
+ * any case is found. What depends on a switch is judged as if it were there, but for a denial and for the condition of a
+ * statement: those are judged as if they were not.
  */
 export function readSynth(text: string, source: string, field: string): readonly CheckedPrincipal[] {
   const stack = parseJson(text, field);
-  if (!isObject(stack) || !isObject(stack["resource"])) return refuse(checkFaults.notSynth(field));
+  if (!isObject(stack) || !("resource" in stack || "module" in stack))
+    return refuse(checkFaults.notSynth(field));
   const documents = policyDocuments(stack);
-  const resources = Object.entries(stack["resource"])
-    .filter(([type]) => type.startsWith("aws_iam_"))
-    .flatMap(([type, named]) =>
-      Object.entries(isObject(named) ? named : {}).map(([name, body]) => ({ type, name, body })),
-    )
-    .flatMap(({ type, name, body }) =>
-      objectsOf(body).map((values) => toResource(type, name, values, documents)),
-    );
-  const principals = assemblePrincipals(resources, source, undefined);
+  const blocks = labelledBlocks(stack["resource"]);
+  const resources = withSwitches(
+    blocks
+      .filter(({ type, body }) => isRead(type) && isObject(body))
+      .map((block) => ({ resource: toResource(block, documents), body: block.body })),
+  );
+  const unread = [...blocks.flatMap(unreadResource), ...entriesOf(stack["module"]).map(unreadModule)];
+  const principals = assemblePrincipals({ resources, unread, unknowns: [] }, source);
   return principals.length > 0 ? principals : refuse(checkFaults.noPrincipal(field));
 }
 
-/** Every `aws_iam_policy_document`, by the address of its JSON. */
+function unreadResource({ type, name, body }: LabelledBlock): readonly UnknownPart[] {
+  const why =
+    whyUnread(type) ?? (isRead(type) && !isObject(body) ? "it is not written as a block" : undefined);
+  return why === undefined ? [] : [{ what: `${type}.${name}`, why }];
+}
+
+/** What a module makes, and to whom it attaches, is not part of a configuration. */
+function unreadModule([name]: readonly [string, unknown]): UnknownPart {
+  const why = "the module may make principals and policies that are not part of this input; judge the plan";
+  return { what: `module.${name}`, why };
+}
+
+/** Every `aws_iam_policy_document`, by its name. */
 function policyDocuments(stack: JsonObject): ReadonlyMap<string, JsonObject> {
-  const data = isObject(stack["data"]) ? stack["data"] : {};
-  const named = isObject(data["aws_iam_policy_document"]) ? data["aws_iam_policy_document"] : {};
   return new Map(
-    Object.entries(named).flatMap(([name, body]) =>
-      objectsOf(body).map((block) => [`data.aws_iam_policy_document.${name}`, block] as const),
+    labelledBlocks(stack["data"]).flatMap(({ type, name, body }) =>
+      type === "aws_iam_policy_document" && isObject(body) ? [[name, body] as const] : [],
     ),
   );
 }
 
 function toResource(
-  type: string,
-  name: string,
-  body: JsonObject,
+  { type, name, body }: LabelledBlock,
   documents: ReadonlyMap<string, JsonObject>,
 ): IamResource {
-  const document = (text: unknown): unknown => {
-    const address =
-      typeof text === "string" ? /data\.aws_iam_policy_document\.[A-Za-z0-9_-]+/.exec(text)?.[0] : undefined;
-    const block = address === undefined ? undefined : documents.get(address);
-    return block ? JSON.stringify(documentFromBlocks(block)) : known(text);
-  };
+  const written = isObject(body) ? body : {};
   const values: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(body)) {
-    values[key] = key === "policy" || key === "assume_role_policy" ? document(value) : known(value);
-  }
-  const references = (attribute: string): readonly string[] => {
-    const text = JSON.stringify(body[attribute] ?? "");
-    return [...text.matchAll(/(?<![.\w])aws_iam_[a-z_]+\.[A-Za-z0-9_-]+/g)].map((match) => match[0]);
-  };
+  for (const [key, value] of Object.entries(written)) values[key] = valueOf(key, value, documents);
+  const inlineBlocks = (blocks: unknown): readonly unknown[] =>
+    [blocks].flat().map((block) => inlineBlock(block, documents));
+  values["inline_policy"] = [
+    ...inlineBlocks(written["inline_policy"] ?? []),
+    ...inlineBlocks(dynamicContents(written, "inline_policy")).map((block) =>
+      isObject(block) ? policyOnlySometimes(block) : block,
+    ),
+  ];
   return {
     address: `${type}.${name}`,
     type,
-    values: { ...values, name: values["name"] ?? stringOf(body, "name") },
-    references,
+    values,
+    references: (attribute) => synthReferences(written[attribute]),
   };
+}
+
+function inlineBlock(block: unknown, documents: ReadonlyMap<string, JsonObject>): unknown {
+  if (!isObject(block)) return UNKNOWN_VALUE;
+  return Object.fromEntries(
+    Object.entries(block).map(([key, value]) => [key, valueOf(key, value, documents)]),
+  );
+}
+
+/** A policy's text is a document of the same configuration only when the expression is that and nothing else. */
+const DOCUMENT = /^\$\{(?:sensitive\()?data\.aws_iam_policy_document\.([A-Za-z0-9_-]+)\.json\)?\}$/;
+
+function valueOf(key: string, value: unknown, documents: ReadonlyMap<string, JsonObject>): unknown {
+  if (key !== "policy" && key !== "assume_role_policy") return known(value);
+  const block = typeof value === "string" ? documents.get(DOCUMENT.exec(value)?.[1] ?? "") : undefined;
+  if (block) {
+    const kind = key === "assume_role_policy" ? "trust" : "identity";
+    return JSON.stringify(documentFromBlocks(block, kind));
+  }
+  // A text around expressions may be no JSON until they have values: it is known as a whole or not at all.
+  const text = known(value);
+  return typeof text === "string" && text !== value && !isJson(text) ? UNKNOWN_VALUE : text;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -7,6 +7,7 @@ import { renderPrincipal, type RenderedPrincipal } from "../../vendors/render";
 import { validateInputs } from "../../vendors/validate";
 import type { Vendor } from "../../vendors/vendor";
 import type { CheckedPrincipal } from "../principal";
+import { vendorRoleArns } from "./vendor-roles";
 
 /** The account that the examples are made for. */
 const EXAMPLE_ACCOUNT = commercial("111122223333");
@@ -14,9 +15,14 @@ const EXAMPLE_ACCOUNT = commercial("111122223333");
 /** Up to this many switches every combination is judged; above it, those of `fewCombinations`. */
 const MOST_SWITCHES = 6;
 
-/** One vendor's principals, one for each set of values that makes a difference. The first has everything on. */
+/**
+ * One vendor's principals, one for each set of values that makes a difference; after them, if it creates roles, what bounds
+ * those. The first of each has everything on.
+ */
 export function vendorPrincipals(vendor: Vendor): readonly CheckedPrincipal[] {
+  const describedRoles = vendorRoleArns(EXAMPLE_ACCOUNT);
   const seen = new Map<string, CheckedPrincipal>();
+  const boundaries = new Map<string, CheckedPrincipal>();
   for (const values of valueSets(vendor)) {
     if (validateInputs(vendor, values.given, EXAMPLE_ACCOUNT).length > 0) continue;
     const rendered = renderPrincipal(vendor, values.given, EXAMPLE_ACCOUNT);
@@ -25,9 +31,36 @@ export function vendorPrincipals(vendor: Vendor): readonly CheckedPrincipal[] {
       rendered.awsManagedPolicyArns,
       rendered.kind === "role" && rendered.trust,
     ]);
-    if (!seen.has(key)) seen.set(key, fromRendered(rendered, `vendor ${vendor.id}, ${values.label}`));
+    const source = `vendor ${vendor.id}, ${values.label}`;
+    if (!seen.has(key)) seen.set(key, { ...fromRendered(rendered, source), describedRoles });
+    // Few switches make a difference to it, so it is told apart from the role and judged a few times only.
+    const boundary = boundaryOf(rendered, source);
+    if (boundary === undefined) continue;
+    const bounds = JSON.stringify([boundary.attached, boundary.declaration]);
+    if (!boundaries.has(bounds)) boundaries.set(bounds, boundary);
   }
-  return [...seen.values()];
+  return [...seen.values(), ...boundaries.values()];
+}
+
+/**
+ * The boundary of the roles that a provisioner creates, as a policy of its own. Whoever creates a role can use it, so what the
+ * boundary allows is judged like a grant.
+ */
+export function boundaryOf(rendered: RenderedPrincipal, source: string): CheckedPrincipal | undefined {
+  if (rendered.kind !== "role" || rendered.workloadBoundary === undefined) return undefined;
+  const { workloadBoundary, workloadDeclaration } = rendered;
+  const { name, document, managedArn } = workloadBoundary;
+  return {
+    kind: "policy",
+    name,
+    source,
+    accountId: rendered.arn.split(":")[4] ?? "",
+    inline: [],
+    // As a managed policy, so that its size counts, and so that rewriting it is a way to more permissions.
+    attached: [{ name, awsManaged: false, document, ...(managedArn !== undefined && { arn: managedArn }) }],
+    unknowns: [],
+    ...(workloadDeclaration && { declaration: workloadDeclaration }),
+  };
 }
 
 /** A rendered role or user as the judgement reads it. */
