@@ -78,8 +78,8 @@ async function measure(sandbox: Sandbox, folder: string, program: readonly strin
   };
 }
 
-/** Caller, AssumeRole, and the chain of three calls to the bucket: where it is, what is in it, one byte of it. */
-const CRITICAL_CALLS = 5;
+/** AssumeRole, and the chain of three calls to the bucket: where it is, what is in it, one byte of it. */
+const CRITICAL_CALLS = 4;
 
 /** The command line's names where they are not the SDK's. */
 const CLI_SERVICES: Readonly<Record<string, string>> = {

@@ -48,16 +48,21 @@ interface Attempt {
   readonly refused: ReasonKey;
 }
 
-interface Tried {
+/** An attempt and what came of it. */
+export interface Tried {
   readonly attempt: Attempt;
   readonly reply: Reply;
   readonly outcome: Outcome;
 }
 
-/** All attempts side by side. What the refusal of the others means depends on whether the right one got in. */
-export async function tryTrust(session: Session, options: TrustOptions): Promise<Admission> {
+/** Makes all attempts side by side. */
+export async function tryTrust(session: Session, options: TrustOptions): Promise<readonly Tried[]> {
   const attempts = plannedAttempts(options.ids, session);
-  const tried = await Promise.all(attempts.map((attempt) => tryOne(session, options, attempt)));
+  return Promise.all(attempts.map((attempt) => tryOne(session, options, attempt)));
+}
+
+/** The lines. What the refusal of the others means depends on whether the right one got in. */
+export function judgeTrust(session: Session, options: TrustOptions, tried: readonly Tried[]): Admission {
   const right = tried.find(({ attempt }) => attempt.id === "right");
   const signer = right && signerOf(right.reply);
   const lines = tried.map((one) => lineOfAttempt(session, options.region, one, signer !== undefined));

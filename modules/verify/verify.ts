@@ -14,10 +14,17 @@ import { testRemoval } from "./removed";
 import { repeater } from "./repeat";
 import { resultOf } from "./result";
 import { runChecks } from "./run-checks";
-import type { Signer } from "./send";
 import { lineFrom, type Session } from "./session";
 import { simulateChecks } from "./simulate";
-import { tryTrust, waitForAdmission, type ExternalIds, type TrustOptions } from "./trust";
+import {
+  judgeTrust,
+  tryTrust,
+  waitForAdmission,
+  type Admission,
+  type ExternalIds,
+  type Tried,
+  type TrustOptions,
+} from "./trust";
 import { withoutCanary, withoutProbe } from "./untried";
 
 /** Calls in flight at once: well below AWS's limits for each service, and enough that the slowest chain decides. */
@@ -49,9 +56,13 @@ async function run(
   checks: readonly Check[],
 ): Promise<RunOutcome> {
   const [region = "us-east-1"] = options.regions;
+  const trust = trustOptions(options, session, region);
+  // Asked together, judged one after the other: the role is blamed only once the caller is known to be in order.
   const identifying = identifyCaller(session, region);
+  const trying = triesAtOnce(options) ? tryTrust(session, trust) : undefined;
   if (options.mode === "live") world.aws.prepare([...new Set(checks.map((check) => check.call.client))]);
   const identified = await identifying;
+  const tried = await trying;
   const fit = identified.caller && callerFault(session, options, identified.caller);
   const clock = clockLine(session, world);
   const begun = [...identified.lines, ...(fit ?? []), ...clock];
@@ -68,11 +79,10 @@ async function run(
       price: 0,
       caller,
     };
-  const trust = trustOptions(options, session, region);
   if (options.mode === "expect-removed")
     return { lines: [...begun, ...(await testRemoval(session, options, caller, trust))], price: 0, caller };
 
-  const admission = await admit(session, options, world, trust);
+  const admission = await admit(session, options, world, trust, tried);
   const { signer } = admission;
   const drift = testDrift(session, options, caller, signer);
   if (signer === undefined) {
@@ -159,15 +169,21 @@ function externalIds({ vendor, retired }: VerifyOptions, { form }: Session): Ext
   };
 }
 
+/** Not where there is no role to assume, and not before the role has been waited for. */
+function triesAtOnce({ mode, principal, wait }: VerifyOptions): boolean {
+  return mode === "live" && principal.kind === "role" && wait === 0;
+}
+
 async function admit(
   session: Session,
   options: VerifyOptions,
   world: World,
   trust: TrustOptions,
-): Promise<{ readonly lines: readonly Line[]; readonly signer?: Signer; readonly refused: boolean }> {
+  tried: readonly Tried[] | undefined,
+): Promise<Admission> {
   if (options.principal.kind === "user") return { lines: [], signer: { kind: "caller" }, refused: false };
   if (options.wait > 0) await waitForAdmission(session, trust, options.wait, world);
-  return tryTrust(session, trust);
+  return judgeTrust(session, trust, tried ?? (await tryTrust(session, trust)));
 }
 
 function announce(options: VerifyOptions, world: World, checks: readonly Check[]): void {

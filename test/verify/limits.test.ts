@@ -83,7 +83,7 @@ describe("a proxy", () => {
 
   test("is asked for AWS's hosts, and its refusal is told", async () => {
     const run = await verify(environment(), "--timeout", "3");
-    expect(asked).toEqual(["sts.us-east-1.amazonaws.com:443"]);
+    expect(new Set(asked)).toEqual(new Set(["sts.us-east-1.amazonaws.com:443"]));
     expect(run.code).toBe(3);
     expect(run.stdout).toContain("connection-failed");
   });
