@@ -9,7 +9,7 @@ import type { Grant } from "./grants";
 import { makesAdministrator } from "./managed";
 import type { CheckedPrincipal } from "./principal";
 import type { Finding } from "./report";
-import { lies, resourcePart, withoutVariables } from "./scope";
+import { mayLie, resourcePart, withoutVariables } from "./scope";
 import { place } from "./shape";
 
 const REMEDIES: Readonly<Record<Guard, string>> = {
@@ -113,7 +113,7 @@ function underPath(grant: Grant, principal: CheckedPrincipal, declaration: Decla
   if (iamPath === undefined || !/^\/.+\/$/.test(iamPath)) return false;
   if (principal.path?.startsWith(iamPath)) return false;
   const ownArns = ownPolicies(principal, boundaryArn);
-  if (ownArns.some((arn) => grant.resources.some((resource) => lies(arn, resource)))) return false;
+  if (ownArns.some((arn) => grant.resources.some((resource) => mayLie(arn, resource)))) return false;
   return grant.resources.every((resource) => {
     const part = resourcePart(resource);
     const slash = part?.indexOf("/") ?? -1;

@@ -102,13 +102,31 @@ export function withoutVariables(resource: string): string {
   });
 }
 
-/** Whether everything the inner pattern covers is covered by the outer one. Says no when it cannot tell. */
+/**
+ * Whether everything the inner pattern covers is covered by the outer one. Says no when it cannot tell: that a wildcard
+ * reaches from one field of an ARN into the next is not documented.
+ */
 export function lies(inner: string, outer: string): boolean {
   if (hasUnknown(inner) || hasUnknown(outer)) return inner === outer && !hasUnknown(inner);
   if (inner === outer || /^\*+$/.test(outer)) return true;
-  if (!outer.includes("*")) return false;
+  if (!mayLie(inner, outer)) return false;
+  const [fields, outerFields] = [completeFields(inner), completeFields(outer)];
+  return (
+    fields.slice(0, FIELDS - 1).every((field, index) => mayLie(field, outerFields[index] ?? "")) &&
+    mayLie(nameOf(fields), nameOf(outerFields))
+  );
+}
+
+/** Whether the text of the outer pattern takes in the inner one, wherever the fields end. */
+export function mayLie(inner: string, outer: string): boolean {
+  if (inner === outer) return true;
   // A policy variable or a wildcard of the inner pattern must fall under a `*` of the outer one, never under a `?`.
-  return !outer.includes("?") && !outer.includes("${") && codesMatch(patternCodes(outer), inner);
+  return (
+    outer.includes("*") &&
+    !outer.includes("?") &&
+    !outer.includes("${") &&
+    codesMatch(patternCodes(outer), inner)
+  );
 }
 
 /** The part of an ARN after the account, or nothing when the text does not have one. */
