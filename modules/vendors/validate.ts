@@ -2,7 +2,8 @@
 import { nearest, type Fault } from "../errors";
 import { isOptional, isRequired, type Input, type InputValue } from "./input";
 import { literalForm, type Environment, type InputValues } from "./literal";
-import type { CrossRule, Requirement, Rule, RuleCheck } from "./rule";
+import type { CrossRule, Requirement } from "./rule";
+import { satisfies } from "./satisfies";
 import type { Vendor } from "./vendor";
 
 /**
@@ -78,45 +79,6 @@ function hasType(input: Input, value: InputValue): boolean {
         Object.values(value).every((element) => typeof element === "string")
       );
   }
-}
-
-function satisfies(rule: Rule, value: InputValue): boolean {
-  if (Array.isArray(value)) return value.every((element: string) => satisfiesOne(rule, element));
-  return satisfiesOne(rule, value);
-}
-
-function satisfiesOne(rule: RuleCheck, value: InputValue): boolean {
-  switch (rule.kind) {
-    case "pattern":
-      return new RegExp(rule.pattern).test(value as string);
-    case "not-pattern":
-      return !new RegExp(rule.pattern).test(value as string);
-    case "length":
-      return (value as string).length >= rule.min && (value as string).length <= rule.max;
-    case "range":
-      return Number.isInteger(value) && (value as number) >= rule.min && (value as number) <= rule.max;
-    case "timestamp":
-      return isTimestamp(value as string);
-    case "tags":
-      return areTags(Object.entries(value as Readonly<Record<string, string>>));
-  }
-}
-
-function isTimestamp(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text)) return false;
-  const time = new Date(text);
-  // Date rolls 2027-02-30 over to March; a real date comes back as it was written.
-  return !Number.isNaN(time.getTime()) && time.toISOString().slice(0, 19) === text.slice(0, 19);
-}
-
-function areTags(tags: readonly (readonly [string, string])[]): boolean {
-  return (
-    tags.length <= 50 &&
-    tags.every(
-      ([key, value]) =>
-        key.length >= 1 && key.length <= 128 && value.length <= 256 && !key.toLowerCase().startsWith("aws:"),
-    )
-  );
 }
 
 function crossFaults(vendor: Vendor, given: InputValues, environment?: Environment): readonly Fault[] {
