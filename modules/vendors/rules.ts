@@ -125,22 +125,25 @@ export const OIDC_PROVIDER_ARN: readonly Rule[] = [
   },
 ];
 
-/** Subjects of workload identities, compared exactly: a wildcard would be no wildcard and is refused. */
+/**
+ * Subjects of workload identities, compared exactly: a wildcard would be no wildcard and is refused. So is `{`, because the
+ * provider's policy documents turn `&{` into the beginning of a policy variable.
+ */
 export const OIDC_SUBJECTS: readonly Rule[] = [
   {
     kind: "pattern",
-    pattern: "^[^*?$]{1,255}$",
-    must: "hold exact subjects of 1 to 255 characters, without * ? or $",
+    pattern: "^[^*?{$]{1,255}$",
+    must: "hold exact subjects of 1 to 255 characters, without * ? { or $",
     remedy: "Name every subject, for example repo:my-org/infrastructure:environment:production.",
   },
 ];
 
-/** The audience of a workload identity's token. */
+/** The audience of a workload identity's token; the same characters are refused. */
 export const OIDC_AUDIENCE: readonly Rule[] = [
   {
     kind: "pattern",
-    pattern: "^[^*?$ ]{1,255}$",
-    must: "be one exact audience of 1 to 255 characters, without * ? $ or spaces",
+    pattern: "^[^*?{$ ]{1,255}$",
+    must: "be one exact audience of 1 to 255 characters, without * ? { $ or spaces",
     remedy: "GitHub Actions and EKS use sts.amazonaws.com.",
   },
 ];

@@ -137,8 +137,8 @@ variable "oidc_subjects" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for value in var.oidc_subjects : can(regex("^[^*?$]{1,255}$", value))])
-    error_message = "'oidc_subjects' must hold exact subjects of 1 to 255 characters, without * ? or $. Name every subject, for example repo:my-org/infrastructure:environment:production."
+    condition     = alltrue([for value in var.oidc_subjects : can(regex("^[^*?{$]{1,255}$", value))])
+    error_message = "'oidc_subjects' must hold exact subjects of 1 to 255 characters, without * ? { or $. Name every subject, for example repo:my-org/infrastructure:environment:production."
   }
 }
 
@@ -149,8 +149,8 @@ variable "oidc_audience" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^[^*?$ ]{1,255}$", var.oidc_audience))
-    error_message = "'oidc_audience' must be one exact audience of 1 to 255 characters, without * ? $ or spaces. GitHub Actions and EKS use sts.amazonaws.com."
+    condition     = can(regex("^[^*?{$ ]{1,255}$", var.oidc_audience))
+    error_message = "'oidc_audience' must be one exact audience of 1 to 255 characters, without * ? { $ or spaces. GitHub Actions and EKS use sts.amazonaws.com."
   }
 }
 
