@@ -4,7 +4,7 @@ import { emptyDraft, unreadDraft, type Draft } from "./draft";
 import { candidates, elementsOf, isGiven, knownString, knownText, type IamResource } from "./iam-resource";
 import { PolicyShelf } from "./policy-shelf";
 import { addInline, principalDraft } from "./principal-draft";
-import { resourcePolicies } from "./resource-policies";
+import { terraformBesides } from "./terraform-besides";
 
 const KINDS = { aws_iam_role: "role", aws_iam_user: "user", aws_iam_group: "group" } as const;
 
@@ -29,7 +29,7 @@ export function assemblePrincipals(
   assembly.addMemberships();
   assembly.addUnattached();
   const drafts = assembly.drafts();
-  const { named, others } = resourcePolicies(resources, drafts);
+  const { named, others } = terraformBesides(resources, drafts);
   const unreadDrafts = [...unread, ...named].map(({ what, why }) => unreadDraft(what, why, source));
   return [...drafts, ...unreadDrafts].map((draft) => ({
     ...draft,

@@ -1,5 +1,5 @@
 /** Policies of resources in a template: they give access beside the principals' own, and are not judged. */
-import type { UnknownPart } from "../principal";
+import { sortBesides, type Besides } from "./besides";
 import type { Draft } from "./draft";
 import { isObject, stringOf } from "./parse";
 
@@ -17,18 +17,14 @@ const GIVES_ACCESS = [
 export function templateBesides(
   resources: Readonly<Record<string, unknown>>,
   drafts: readonly Draft[],
-): { readonly named: readonly UnknownPart[]; readonly others: readonly string[] } {
-  const found = Object.entries(resources)
+): Besides {
+  const giving = Object.entries(resources)
     .filter(([, resource]) => givesAccess(resource))
-    .map(([id, resource]) => ({ id, who: drafts.find((draft) => names(resource, draft)) }));
-  return {
-    named: found.flatMap(({ id, who }) => {
-      if (!who) return [];
-      const why = `it names ${who.kind} ${who.name}, or whom that trusts; policies of resources are not judged`;
-      return [{ what: id, why }];
-    }),
-    others: found.flatMap(({ id, who }) => (who ? [] : [id])).sort(),
-  };
+    .map(([what, resource]) => {
+      const text = JSON.stringify(resource);
+      return { what, text, refersTo: (draft: Draft) => refersTo(text, draft) };
+    });
+  return sortBesides(giving, drafts);
 }
 
 function givesAccess(resource: unknown): boolean {
@@ -46,26 +42,14 @@ function holdsPolicy(value: unknown): boolean {
   return isStatement || Object.values(value).some(holdsPolicy);
 }
 
-function names(resource: unknown, draft: Draft): boolean {
-  if (draft.kind === "policy") return false;
-  const text = JSON.stringify(resource);
+function refersTo(text: string, draft: Draft): boolean {
   const id = draft.source.slice(draft.source.lastIndexOf(": ") + 2);
-  const isReferred = [
+  const references = [
     `{"Ref":"${id}"}`,
     `{"Fn::GetAtt":["${id}",`,
     `{"Fn::GetAtt":"${id}.`,
     `\${${id}}`,
     `\${${id}.`,
   ];
-  if (isReferred.some((reference) => text.includes(reference))) return true;
-  const named = [...text.matchAll(/:(?:role|user)\/([\w+=,.@/-]+)/g)].map(([, path]) =>
-    path?.split("/").at(-1),
-  );
-  return named.includes(draft.name) || trustedAccounts(draft).some((account) => text.includes(account));
-}
-
-function trustedAccounts({ trust }: Draft): readonly string[] {
-  const text = JSON.stringify(trust?.document ?? null);
-  const found = text.match(/arn:[^:"]*:(?:iam|sts)::\d{12}|"\d{12}"/g) ?? [];
-  return found.map((account) => account.replace(/"/g, "").slice(-12));
+  return references.some((reference) => text.includes(reference));
 }

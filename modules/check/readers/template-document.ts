@@ -2,6 +2,7 @@
 import type { NamedPolicy } from "../../iam/policy";
 import { hasUnknown, UNKNOWN_VALUE, type UnknownPart } from "../principal";
 import { documentOf } from "./document-text";
+import { isJson } from "./parse";
 
 /** The document, or why there is none. */
 export function templateDocument(
@@ -14,13 +15,4 @@ export function templateDocument(
   if (value === UNKNOWN_VALUE || (typeof value === "string" && hasUnknown(value) && !isJson(value)))
     return unknown("its text depends on parameters");
   return documentOf(name, value);
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

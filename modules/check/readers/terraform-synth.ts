@@ -5,7 +5,7 @@ import { assemblePrincipals } from "./assemble";
 import type { IamResource } from "./iam-resource";
 import { known } from "./interpolation";
 import { dynamicContents, entriesOf, labelledBlocks, type LabelledBlock } from "./labelled-blocks";
-import { isObject, parseJson, refuse, type JsonObject } from "./parse";
+import { isJson, isObject, parseJson, refuse, type JsonObject } from "./parse";
 import { isRead, whyUnread } from "./resource-types";
 import { documentFromBlocks } from "./synth-document";
 import { synthReferences } from "./synth-references";
@@ -96,13 +96,4 @@ function valueOf(key: string, value: unknown, documents: ReadonlyMap<string, Jso
   // A text around expressions may be no JSON until they have values: it is known as a whole or not at all.
   const text = known(value);
   return typeof text === "string" && text !== value && !isJson(text) ? UNKNOWN_VALUE : text;
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
